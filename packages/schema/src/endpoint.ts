@@ -1,0 +1,66 @@
+/** An endpoint as a value: one contract that gives types, validation, stripped outputs, OpenAPI, the web client and the CLI. */
+import type { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+
+/** Every act that `core/access` decides about. An endpoint whose action has no row there is denied to everybody. */
+export type Action =
+  | 'health.read'
+  | 'organisation.setup'
+  | 'organisation.unlock'
+  | 'organisation.read'
+  | 'session.create'
+  | 'session.read'
+  | 'session.end'
+  | 'member.list'
+  | 'member.add'
+  | 'member.change'
+  | 'passphrase.change'
+  | 'case.list'
+  | 'case.open'
+  | 'case.read'
+  | 'case.change'
+  | 'team.change'
+  | 'note.write'
+  | 'capture.request'
+  | 'capture.read'
+  | 'evidence.read'
+  | 'selector.read'
+  | 'selector.search'
+  | 'selector.ask'
+  | 'link.read'
+  | 'link.decide'
+  | 'dossier.export'
+  | 'dossier.read'
+  | 'custody.read'
+  | 'custody.audit'
+
+/** What the act is done on: nothing that needs a sign-in, the organisation as a whole, or one case (then the path holds `:caseId`). */
+export type Scope = 'public' | 'organisation' | 'case'
+
+/** One endpoint. `input` merges path, query and body; `output` is stripped to what it declares before it leaves. */
+export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** `feature.verb`, unique; the name of the operation in OpenAPI and of the client's method. */
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/api/${string}`
+  readonly summary: string
+  readonly action: Action
+  readonly scope: Scope
+  readonly input: I
+  readonly output: O
+  readonly errors: readonly ErrorCode[]
+  /** `json` by default; `stream` answers bytes and `events` a server-sent event stream of `output` values. */
+  readonly answers?: 'json' | 'stream' | 'events'
+  /** Requests a minute and address; the door's default where absent. */
+  readonly perMinute?: number
+}
+
+/** Declares an endpoint and keeps its exact types. */
+export const endpoint = <const E extends Endpoint>(value: E): E => value
+
+/** What a caller gives. */
+export type InputOf<E extends Endpoint> = z.input<E['input']>
+/** What a handler receives after validation. */
+export type ParsedInputOf<E extends Endpoint> = z.output<E['input']>
+/** What a caller gets back. */
+export type OutputOf<E extends Endpoint> = z.output<E['output']>

@@ -1,0 +1,79 @@
+/**
+ * The catalogue of custody events: every act that is written to the custody log, and the shape of its leaf.
+ * Leaves hold no personal data: members, cases and exhibits appear as keyed pseudonyms (design: trust, rule R3).
+ */
+import { z } from 'zod'
+
+/** Every kind of act that the custody log knows. An act that is not listed here cannot be logged, and so cannot be done. */
+export const CustodyType = z.enum([
+  'log.opened',
+  'member.added',
+  'member.changed',
+  'case.opened',
+  'case.changed',
+  'team.joined',
+  'team.left',
+  'note.written',
+  'capture.requested',
+  'capture.ended',
+  'evidence.sealed',
+  'exhibit.recorded',
+  'evidence.read',
+  'link.proposed',
+  'link.decided',
+  'selector.asked',
+  'package.exported',
+  'package.read',
+  'backup.made',
+  'backup.restored',
+  'index.rebuilt',
+  'log.verified',
+])
+export type CustodyType = z.infer<typeof CustodyType>
+
+/** Why somebody opened something: a closed list, because free text could name a person. */
+export const CustodyPurpose = z.enum(['capture', 'review', 'link', 'dossier', 'verification', 'operation'])
+export type CustodyPurpose = z.infer<typeof CustodyPurpose>
+
+const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+
+/**
+ * One leaf of the custody log, as RFC 8785 canonical JSON (strings, booleans, integers below 2^53 only).
+ * `seq` is the leaf's index; `n` counts the leaves of one `item` from 0 and `prev` is the hash of the item's leaf before it.
+ */
+export const CustodyLeaf = z.strictObject({
+  v: z.literal(1),
+  seq: z.int().nonnegative(),
+  type: CustodyType,
+  /** RFC 3339 in UTC with milliseconds, from the clock of the machine that sealed. */
+  at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  actor: z.string().regex(/^k:[0-9a-f]{32}$/),
+  case: z
+    .string()
+    .regex(/^c:[0-9a-f]{32}$/)
+    .optional(),
+  item: z
+    .string()
+    .regex(/^e:[0-9a-f]{32}$/)
+    .optional(),
+  n: z.int().nonnegative().optional(),
+  prev: hash.optional(),
+  /** Hash of the ciphertext that this act sealed or opened, and its length in bytes. */
+  ct: hash.optional(),
+  len: z.int().nonnegative().optional(),
+  /** Commitment to the plaintext: HMAC-SHA-256 of the plaintext bytes under a per-blob salt that only a package reveals. */
+  ptc: z
+    .string()
+    .regex(/^hmac-sha256:[0-9a-f]{64}$/)
+    .optional(),
+  /** What part of the item the blob is. */
+  role: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
+  purpose: CustodyPurpose.optional(),
+  /** For `package.exported`: the item's counter and head at export; for `index.rebuilt` and `log.verified`: tree size. */
+  head: hash.optional(),
+  size: z.int().nonnegative().optional(),
+})
+export type CustodyLeaf = z.infer<typeof CustodyLeaf>
