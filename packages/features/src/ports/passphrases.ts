@@ -1,0 +1,9 @@
+/** Passphrases: hashed with Argon2id, checked against a list of common ones, compared in constant time. */
+
+/** Hashes and checks passphrases; at most a few at once, so that memory stays bounded. */
+export interface Passphrases {
+  /** The PHC string of the passphrase. Throws `access.passphrase-short` or `access.passphrase-common`. */
+  hash(passphrase: string): Promise<string>
+  /** True when the passphrase matches; takes the same time when `stored` is undefined. */
+  matches(passphrase: string, stored: string | undefined): Promise<boolean>
+}

@@ -1,0 +1,133 @@
+/** A case: from its first lead to its verdict. Its title is a pseudonym; no name of a person stands in it. */
+import { z } from 'zod'
+import { CaseId, NoteId, SelectorId } from '../ids.ts'
+import { MemberRef } from './member.ts'
+
+/** What kind of lead began the case. */
+export const LeadKind = z.enum([
+  'recruitment',
+  'extortion',
+  'offer-of-a-child',
+  'livestream',
+  'hidden-venue',
+  'travel',
+  'other',
+])
+export type LeadKind = z.infer<typeof LeadKind>
+
+/** ISO 3166-1 alpha-2. */
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
+
+/** One line of text a person wrote: 1 to 500 characters, no control characters but what NFC leaves. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}+$/u)
+
+/** What a person gives to open a case. Purpose and legal basis are required: they stand on every exhibit. */
+export const CaseDraft = z.object({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}+$/u),
+  leadKind: LeadKind,
+  countries: z.array(CountryCode).min(1).max(20),
+  purpose: Line,
+  legalBasis: Line,
+})
+export type CaseDraft = z.infer<typeof CaseDraft>
+
+/** A case as its team sees it in lists. */
+export const CaseSummary = z.object({
+  id: CaseId,
+  reference: z.string(),
+  title: z.string(),
+  leadKind: LeadKind,
+  countries: z.array(z.string()),
+  purpose: z.string(),
+  legalBasis: z.string(),
+  state: z.enum(['open', 'closed']),
+  openedAt: z.string(),
+  openedBy: MemberRef,
+  counts: z.object({
+    exhibits: z.int(),
+    captures: z.int(),
+    links: z.int(),
+    proposals: z.int(),
+    dossiers: z.int(),
+    notes: z.int(),
+  }),
+  lastActivityAt: z.string(),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** One stage of the line lead → evidence → links → case → readiness → dossier → referral → outcome. */
+export const Stage = z.object({
+  name: z.enum(['lead', 'evidence', 'links', 'case', 'readiness', 'dossier', 'referral', 'outcome']),
+  state: z.enum(['done', 'now', 'ahead']),
+  /** Numbers and dates the screen puts into words; nothing here is prose. */
+  count: z.int().optional(),
+  at: z.string().optional(),
+})
+export type Stage = z.infer<typeof Stage>
+
+/** The one next thing to do, as a code the screen puts into the member's language. */
+export const NextThing = z.enum([
+  'capture-first',
+  'capture-second',
+  'decide-links',
+  'export-dossier',
+  'look-at-failures',
+  'nothing',
+])
+export type NextThing = z.infer<typeof NextThing>
+
+/** A person on the team of a case. */
+export const TeamMember = z.object({
+  member: MemberRef,
+  roles: z.array(z.string()),
+  since: z.string(),
+  addedBy: MemberRef,
+})
+export type TeamMember = z.infer<typeof TeamMember>
+
+/** A note of a case, with author and time; a note is never changed, only followed by another. */
+export const Note = z.object({
+  id: NoteId,
+  body: z.string(),
+  author: MemberRef,
+  at: z.string(),
+  exhibit: z.string().optional(),
+})
+export type Note = z.infer<typeof Note>
+
+/** One line of the case's log, read from the custody log's index. */
+export const LogLine = z.object({
+  index: z.int(),
+  type: z.string(),
+  at: z.string(),
+  actor: MemberRef.optional(),
+  exhibit: z.string().optional(),
+  role: z.string().optional(),
+  leafHash: z.string(),
+})
+export type LogLine = z.infer<typeof LogLine>
+
+/** Something a member should know: a match in her case that another case asked about. It never names the other case. */
+export const Notice = z.object({
+  id: z.uuid(),
+  kind: z.enum(['selector-known-elsewhere', 'selector-asked']),
+  caseId: CaseId.optional(),
+  caseReference: z.string().optional(),
+  selectorId: SelectorId.optional(),
+  selector: z.string().optional(),
+  from: MemberRef.optional(),
+  message: z.string().optional(),
+  at: z.string(),
+  readAt: z.string().optional(),
+})
+export type Notice = z.infer<typeof Notice>

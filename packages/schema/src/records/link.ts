@@ -1,0 +1,68 @@
+/** A link: two exhibits that may belong together, with reasons and counter-reasons. The machine proposes; a named person decides. */
+import { z } from 'zod'
+import { CaseId, ExhibitId, LinkId, SelectorId } from '../ids.ts'
+import { MemberRef } from './member.ts'
+import { SelectorKind } from './mention.ts'
+
+/** One reason for a link: the same selector stands in both exhibits. `exhibits` counts how many exhibits of the case hold it: strength falls with it. */
+export const LinkReason = z.object({
+  rule: z.literal('same-selector'),
+  kind: SelectorKind,
+  normal: z.string(),
+  selectorId: SelectorId.optional(),
+  originalA: z.string(),
+  originalB: z.string(),
+  exhibits: z.int().positive(),
+})
+export type LinkReason = z.infer<typeof LinkReason>
+
+/** One reason against a link. */
+export const CounterReason = z.object({
+  rule: z.enum(['common-selector', 'same-page', 'same-site']),
+  sentence: z.string(),
+})
+export type CounterReason = z.infer<typeof CounterReason>
+
+/** What the machine proposes. `key` is stable: a rejected key never comes back without a new reason. */
+export const LinkProposal = z.object({
+  key: z.string(),
+  a: ExhibitId,
+  b: ExhibitId,
+  /** 0 to 1, by a formula without settings (core/linking). */
+  strength: z.number().min(0).max(1),
+  reasons: z.array(LinkReason).min(1),
+  counterReasons: z.array(CounterReason),
+})
+export type LinkProposal = z.infer<typeof LinkProposal>
+
+/** One decision of a named person. `undone` takes the decision before it back. */
+export const LinkDecision = z.object({
+  decision: z.enum(['accepted', 'rejected', 'undone']),
+  by: MemberRef,
+  at: z.string(),
+  why: z.string().optional(),
+})
+export type LinkDecision = z.infer<typeof LinkDecision>
+
+const LinkEnd = z.object({
+  id: ExhibitId,
+  number: z.string(),
+  title: z.string(),
+  url: z.string(),
+  capturedAt: z.string(),
+})
+
+/** A link as the case sees it: proposal, its state, and every decision with author and time, newest last. */
+export const Link = z.object({
+  id: LinkId,
+  caseId: CaseId,
+  a: LinkEnd,
+  b: LinkEnd,
+  strength: z.number(),
+  reasons: z.array(LinkReason),
+  counterReasons: z.array(CounterReason),
+  state: z.enum(['proposed', 'accepted', 'rejected']),
+  proposedAt: z.string(),
+  decisions: z.array(LinkDecision),
+})
+export type Link = z.infer<typeof Link>
