@@ -235,6 +235,12 @@ export const ERRORS = {
     'The browser stopped while loading the page. What had arrived was kept; try again.',
   ),
   'capture.interrupted': row(503, 75, true, 'The program stopped during the capture. Ask for it again.'),
+  'capture.stopped': row(
+    409,
+    75,
+    true,
+    'The capture was stopped by hand and nothing of the page was kept. Ask for it again if it is still needed.',
+  ),
   // dossier
   'dossier.not-ready': row(409, 75, true, 'The dossier is still being made. Wait for its end.'),
   'dossier.empty': row(

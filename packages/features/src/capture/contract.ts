@@ -13,7 +13,7 @@ export const requestCapture = endpoint({
   scope: 'case',
   input: z.object({ caseId: CaseId, url: z.string().trim().min(1).max(4_000) }),
   output: Capture,
-  errors: ['capture.address-invalid', 'capture.address-private', 'locker.locked', 'locker.disk-full'],
+  errors: ['capture.address-invalid', 'locker.locked', 'locker.disk-full'],
 })
 
 /** Captures of the case, newest first. */

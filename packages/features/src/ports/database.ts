@@ -6,7 +6,7 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>
 type Json<T> = ColumnType<T, string, string>
 
 interface OrganisationTable {
-  only: Generated<boolean>
+  singleton: Generated<boolean>
   name: string
   country: string
   log_origin: string
@@ -73,7 +73,9 @@ interface CaptureTable {
   state: string
   reason_code: string | null
   reason_sentence: string | null
-  progress: Json<unknown> | null
+  progress: ColumnType<unknown, string | null, string | null>
+  exhibit_id: string | null
+  exhibit_number: number | null
   requested_by: string
   requested_at: Timestamp
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>

@@ -96,6 +96,17 @@ export interface LoggedLeaf {
   readonly leaf: CustodyLeaf
 }
 
+/**
+ * A leaf told again, with real ids instead of pseudonyms and the sealed detail opened. Acts that sealed no detail carry
+ * the ids that the locker can still tell (from its keyring and from earlier details); what it cannot tell is absent.
+ */
+export interface ToldLeaf extends LoggedLeaf {
+  readonly actor?: MemberId
+  readonly caseId?: CaseId
+  readonly item?: ExhibitId
+  readonly detail?: unknown
+}
+
 /** The newest signed note: `note` is the whole text of the C2SP checkpoint with its signature lines. */
 export interface SignedCheckpoint {
   readonly origin: string
@@ -120,6 +131,8 @@ export interface Locker {
   salt(input: { readonly caseId: CaseId; readonly ciphertext: string }): Promise<string>
   /** Leaves from `start` (inclusive) to `end` (exclusive; newest by default). */
   leaves(range?: { readonly start?: number; readonly end?: number }): AsyncIterable<LoggedLeaf>
+  /** The same leaves told again in log order, so that the index can be rebuilt from the locker alone (rule R5). */
+  tell(range?: { readonly start?: number; readonly end?: number }): AsyncIterable<ToldLeaf>
   /** All leaves of one exhibit in order of `n`. */
   history(item: ExhibitId): Promise<readonly LoggedLeaf[]>
   checkpoint(): Promise<SignedCheckpoint>

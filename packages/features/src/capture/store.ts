@@ -1,0 +1,117 @@
+/** SQL of captures. */
+import type { Capture, CaptureId, CaptureState, CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
+import { sql } from 'kysely'
+import { exhibitNumber } from '../custody/store.ts'
+import type { Trx } from '../ports/database.ts'
+import type { CaptureProgress } from '../ports/capturer.ts'
+
+const captures = (trx: Trx) =>
+  trx
+    .selectFrom('capture as k')
+    .innerJoin('member as m', 'm.id', 'k.requested_by')
+    .leftJoin('exhibit as e', 'e.capture_id', 'k.id')
+    .select([
+      'k.id',
+      'k.case_id',
+      'k.url',
+      'k.state',
+      'k.reason_code',
+      'k.reason_sentence',
+      'k.progress',
+      'k.requested_at',
+      'k.ended_at',
+      'm.id as member_id',
+      'm.display_name',
+      'e.id as exhibit_id',
+      'e.number',
+    ])
+
+type CaptureRow = Awaited<ReturnType<ReturnType<typeof captures>['execute']>>[number]
+
+const toCapture = (row: CaptureRow): Capture => ({
+  id: row.id as CaptureId,
+  caseId: row.case_id as CaseId,
+  url: row.url,
+  state: row.state as CaptureState,
+  requestedBy: { id: row.member_id as MemberId, displayName: row.display_name },
+  requestedAt: row.requested_at.toISOString(),
+  ...(row.reason_code !== null ? { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } } : {}),
+  ...(row.progress !== null ? { progress: row.progress as CaptureProgress } : {}),
+  ...(row.ended_at !== null ? { endedAt: row.ended_at.toISOString() } : {}),
+  ...(row.exhibit_id !== null && row.number !== null
+    ? { exhibit: { id: row.exhibit_id as ExhibitId, number: exhibitNumber(row.number) } }
+    : {}),
+})
+
+/** Captures of a case, newest first. */
+export const listCaptures = async (trx: Trx, caseId: CaseId): Promise<Capture[]> =>
+  (await captures(trx).where('k.case_id', '=', caseId).orderBy('k.requested_at', 'desc').orderBy('k.id', 'desc').limit(1_000).execute()).map(toCapture)
+
+/** One capture of a case, or nothing. */
+export const findCapture = async (trx: Trx, caseId: CaseId, id: CaptureId): Promise<Capture | undefined> => {
+  const row = await captures(trx).where('k.case_id', '=', caseId).where('k.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : toCapture(row)
+}
+
+/** Marks a waiting capture as running; false when it has ended meanwhile. */
+export const startCapture = async (trx: Trx, id: CaptureId): Promise<boolean> => {
+  const done = await trx
+    .updateTable('capture')
+    .set({ state: 'running' })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Keeps the progress, so that a page that is opened later shows it at once. */
+export const keepProgress = async (trx: Trx, id: CaptureId, progress: CaptureProgress): Promise<void> => {
+  await trx
+    .updateTable('capture')
+    .set({ progress: JSON.stringify(progress) })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute()
+}
+
+/** What a capture's report must name, and whether it still runs. */
+export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) =>
+  trx
+    .selectFrom('capture as k')
+    .innerJoin('case_file as c', 'c.id', 'k.case_id')
+    .innerJoin('member as m', 'm.id', 'k.requested_by')
+    .select(['k.url', 'k.state', 'm.id as member_id', 'm.display_name', 'c.reference', 'c.purpose', 'c.legal_basis', 'c.countries'])
+    .where('k.case_id', '=', caseId)
+    .where('k.id', '=', id)
+    .executeTakeFirst()
+
+/**
+ * Reserves the exhibit's id and number for a capture, one case at a time. A job that runs again gets the same; a capture
+ * that ended without an exhibit gives its number back.
+ */
+export const reserveExhibit = async (
+  trx: Trx,
+  caseId: CaseId,
+  id: CaptureId,
+  fresh: ExhibitId,
+): Promise<{ exhibitId: ExhibitId; number: number }> => {
+  await trx.selectFrom('case_file').select('id').where('id', '=', caseId).forUpdate().execute()
+  const kept = await trx.selectFrom('capture').select(['exhibit_id', 'exhibit_number']).where('id', '=', id).executeTakeFirst()
+  if (kept !== undefined && kept.exhibit_id !== null && kept.exhibit_number !== null) {
+    return { exhibitId: kept.exhibit_id as ExhibitId, number: kept.exhibit_number }
+  }
+  const found = await sql<{ number: number }>`
+    select 1 + greatest(
+      (select coalesce(max(number), 0) from exhibit where case_id = ${caseId}),
+      (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId} and state in ('queued', 'running'))
+    ) as number`.execute(trx)
+  const number = found.rows[0]?.number ?? 1
+  await trx.updateTable('capture').set({ exhibit_id: fresh, exhibit_number: number }).where('id', '=', id).execute()
+  return { exhibitId: fresh, number }
+}
+
+/** Captures and dossiers that a stopped program left behind. */
+export const listWaitingWork = async (trx: Trx): Promise<{ kind: 'capture' | 'dossier'; caseId: CaseId; id: string }[]> => {
+  const rows = await sql<{ kind: 'capture' | 'dossier'; case_id: CaseId; id: string }>`select * from waiting_work()`.execute(trx)
+  return rows.rows.map((row) => ({ kind: row.kind, caseId: row.case_id, id: row.id }))
+}

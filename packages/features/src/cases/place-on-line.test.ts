@@ -1,0 +1,84 @@
+import type { CaseSummary } from '@smart-rescue/schema'
+import { describe, expect, it } from 'vitest'
+import { findNext, placeOnLine } from './place-on-line.ts'
+
+const counts = (over: Partial<CaseSummary['counts']> = {}): CaseSummary['counts'] => ({
+  exhibits: 0,
+  captures: 0,
+  links: 0,
+  proposals: 0,
+  dossiers: 0,
+  notes: 0,
+  ...over,
+})
+
+const summary = (over: Partial<CaseSummary['counts']> = {}): CaseSummary => ({
+  id: '00000000-0000-7000-8000-00000000000a' as never,
+  reference: 'SR-2026-001',
+  title: 'Lantern',
+  leadKind: 'recruitment',
+  countries: ['NP'],
+  purpose: 'p',
+  legalBasis: 'b',
+  state: 'open',
+  openedAt: '2026-11-24T08:00:00.000Z',
+  openedBy: { id: '00000000-0000-7000-8000-000000000001' as never, displayName: 'A' },
+  counts: counts(over),
+  lastActivityAt: '2026-11-24T08:00:00.000Z',
+})
+
+const states = (over: Partial<CaseSummary['counts']>) =>
+  Object.fromEntries(placeOnLine(summary(over)).map((stage) => [stage.name, stage.state]))
+
+describe('placeOnLine', () => {
+  it('shows eight stages in the order of the line', () => {
+    expect(placeOnLine(summary()).map((stage) => stage.name)).toEqual([
+      'lead',
+      'evidence',
+      'links',
+      'case',
+      'readiness',
+      'dossier',
+      'referral',
+      'outcome',
+    ])
+  })
+
+  it('names exactly one stage as the present one until the dossier is out', () => {
+    for (const over of [{}, { exhibits: 1 }, { exhibits: 2, links: 1 }]) {
+      expect(Object.values(states(over)).filter((state) => state === 'now')).toHaveLength(1)
+    }
+    expect(states({})).toMatchObject({ evidence: 'now', links: 'ahead' })
+    expect(states({ exhibits: 2 })).toMatchObject({ evidence: 'done', links: 'now' })
+    expect(states({ exhibits: 2, links: 1 })).toMatchObject({ links: 'done', dossier: 'now' })
+    expect(states({ exhibits: 2, links: 1, dossiers: 1 })).toMatchObject({ dossier: 'done' })
+  })
+
+  it('never claims a stage whose room does not exist yet', () => {
+    expect(states({ exhibits: 9, links: 9, dossiers: 9 })).toMatchObject({
+      readiness: 'ahead',
+      referral: 'ahead',
+      outcome: 'ahead',
+    })
+  })
+})
+
+describe('findNext', () => {
+  it('asks for the first page, then a second source, then decisions, then the dossier', () => {
+    expect(findNext(counts(), 0, 'open')).toBe('capture-first')
+    expect(findNext(counts({ exhibits: 1 }), 0, 'open')).toBe('capture-second')
+    expect(findNext(counts({ exhibits: 2, proposals: 1 }), 0, 'open')).toBe('decide-links')
+    expect(findNext(counts({ exhibits: 2, links: 1 }), 0, 'open')).toBe('export-dossier')
+    expect(findNext(counts({ exhibits: 2, links: 1, dossiers: 1 }), 0, 'open')).toBe('nothing')
+  })
+
+  it('points at failures when nothing else was won', () => {
+    expect(findNext(counts(), 2, 'open')).toBe('look-at-failures')
+    expect(findNext(counts({ captures: 1 }), 2, 'open')).toBe('capture-first')
+    expect(findNext(counts({ exhibits: 1 }), 2, 'open')).toBe('capture-second')
+  })
+
+  it('asks nothing of a closed case', () => {
+    expect(findNext(counts({ proposals: 3, exhibits: 2 }), 0, 'closed')).toBe('nothing')
+  })
+})

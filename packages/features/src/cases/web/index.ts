@@ -1,0 +1,11 @@
+/** Pages and parts of cases. */
+export * from './case-context.tsx'
+export * from './case-layout.tsx'
+export * from './case-log.tsx'
+export * from './cases-page.tsx'
+export * from './custody-page.tsx'
+export * from './facts-panel.tsx'
+export * from './notes-panel.tsx'
+export * from './open-case-page.tsx'
+export * from './team-panel.tsx'
+export * from './today-page.tsx'

@@ -1,0 +1,69 @@
+/** One notice: a selector of one's case is known elsewhere, or somebody asks about it. It never names the other case. */
+import { useLingui } from '@lingui/react/macro'
+import type { Notice } from '@smart-rescue/schema'
+import { Acts, Button, Foreign, Mono, showToast } from '@smart-rescue/ui'
+import type { ReactNode } from 'react'
+import { Go, Moment, paths, useAct, useFailureText } from '../../web/index.ts'
+import { readNotice, readToday } from '../contract.ts'
+
+/** The row with its one act: mark as read. */
+export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
+  const { t } = useLingui()
+  const act = useAct(readNotice, [readToday])
+  const failureText = useFailureText()
+  const isUnread = notice.readAt === undefined
+  return (
+    <li className="sr-item">
+      <p>
+        {isUnread ? <b className="sr-to-decide">{t`New`} · </b> : null}
+        {notice.kind === 'selector-asked'
+          ? t`Somebody asks about a selector of your case.`
+          : t`A selector of your case is known elsewhere.`}
+      </p>
+      <p>
+        {notice.selector === undefined ? null : notice.selectorId === undefined ? (
+          <Mono text={notice.selector} />
+        ) : (
+          <Go to={paths.selector(notice.selectorId)}>
+            <Mono text={notice.selector} />
+          </Go>
+        )}
+      </p>
+      {notice.message === undefined ? null : (
+        <p className="sr-note-body">
+          <Foreign text={notice.message} />
+        </p>
+      )}
+      <p className="sr-small">
+        {notice.from === undefined ? null : (
+          <>
+            <Foreign text={notice.from.displayName} /> ·{' '}
+          </>
+        )}
+        {notice.caseId !== undefined && notice.caseReference !== undefined ? (
+          <>
+            <Go to={paths.case(notice.caseId)}>{notice.caseReference}</Go> ·{' '}
+          </>
+        ) : null}
+        <Moment at={notice.at} />
+      </p>
+      {isUnread ? (
+        <Acts>
+          <Button
+            tone="plain"
+            size="small"
+            busy={act.isPending}
+            onClick={() =>
+              act.mutate(
+                { noticeId: notice.id },
+                { onError: (error) => showToast({ text: failureText(error), tone: 'bad' }) },
+              )
+            }
+          >
+            {t`Mark as read`}
+          </Button>
+        </Acts>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,69 @@
+/**
+ * Catches the index up with the locker: after a crash between log and database, and from nothing when the database was
+ * lost. It is the same telling as at the moment of the act.
+ */
+import { MemberId } from '@smart-rescue/schema'
+import type { Transactor } from '../ports/database.ts'
+import type { Locker, ToldLeaf } from '../ports/locker.ts'
+import type { CustodyFact, Projections } from './fact.ts'
+import { tellFact } from './record-fact.ts'
+import { listMissingLeaves } from './store.ts'
+
+/** Hands that catching up needs. */
+export interface CatchUpDeps {
+  readonly db: Transactor
+  readonly locker: Locker
+  readonly projections: Projections
+}
+
+/** What catching up did: leaves told, and leaves the locker could not tell whole (their act stays in the log only). */
+export interface CatchUpReport {
+  readonly told: number
+  readonly untold: number
+}
+
+/** Nobody in particular: stands for an actor that the locker can no longer tell. */
+const UNKNOWN_ACTOR = MemberId.parse('00000000-0000-7000-8000-000000000000')
+
+/** Tells every leaf that the index does not know, in log order. Resolves when the index holds all of them. */
+export const catchUp = async (deps: CatchUpDeps): Promise<CatchUpReport> => {
+  const { size } = await deps.locker.checkpoint()
+  const missing = await deps.db.asNobody((trx) => listMissingLeaves(trx, size))
+  let told = 0
+  let untold = 0
+  for (const span of toSpans(missing)) {
+    for await (const leaf of deps.locker.tell(span)) {
+      if (leaf.actor === undefined) untold += 1
+      await tellLeaf(deps, leaf)
+      told += 1
+    }
+  }
+  return { told, untold }
+}
+
+const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<void> => {
+  const fact: CustodyFact = {
+    type: leaf.leaf.type,
+    receipt: { index: leaf.index, hash: leaf.hash, at: leaf.leaf.at },
+    actor: leaf.actor ?? UNKNOWN_ACTOR,
+    caseId: leaf.caseId,
+    exhibitId: leaf.item,
+    role: leaf.leaf.role,
+    purpose: leaf.leaf.purpose,
+    detail: leaf.detail,
+  }
+  const projections = leaf.detail === undefined ? {} : deps.projections
+  const tell = (trx: Parameters<Parameters<Transactor['asNobody']>[0]>[0]) => tellFact(trx, projections, fact)
+  await (fact.caseId === undefined ? deps.db.asNobody(tell) : deps.db.asJob(fact.caseId, tell))
+}
+
+/** Consecutive indexes as ranges with exclusive end. */
+export const toSpans = (indexes: readonly number[]): { start: number; end: number }[] => {
+  const spans: { start: number; end: number }[] = []
+  for (const index of indexes) {
+    const last = spans.at(-1)
+    if (last !== undefined && last.end === index) last.end = index + 1
+    else spans.push({ start: index, end: index + 1 })
+  }
+  return spans
+}

@@ -1,0 +1,59 @@
+/** Records an act: the leaf first, then its effect on the index. */
+import type { CaseId, CustodyPurpose, CustodyType, ExhibitId, MemberId } from '@smart-rescue/schema'
+import type { Transactor, Trx } from '../ports/database.ts'
+import type { LeafReceipt, Locker } from '../ports/locker.ts'
+import type { CustodyFact, Projections } from './fact.ts'
+import { indexFact } from './store.ts'
+
+/** Hands that recording needs. */
+export interface RecordingDeps {
+  readonly db: Transactor
+  readonly locker: Locker
+  readonly projections: Projections
+}
+
+/** What is to be recorded. */
+export interface Act {
+  readonly type: CustodyType
+  readonly actor: MemberId
+  readonly caseId?: CaseId
+  readonly exhibitId?: ExhibitId
+  readonly role?: string
+  readonly purpose?: CustodyPurpose
+  /** Hash of the ciphertext that the act opens or hands over. */
+  readonly ciphertext?: string
+  readonly detail?: unknown
+}
+
+/** Tells one fact to the index within an open transaction. */
+export const tellFact = async (trx: Trx, projections: Projections, fact: CustodyFact): Promise<void> => {
+  await projections[fact.type]?.(trx, fact)
+  await indexFact(trx, fact)
+}
+
+/**
+ * Logs an act and tells it to the index as the acting member. When this resolves the leaf is durable and the index
+ * knows it; when it rejects after the leaf, the next start tells it (`catchUp`).
+ */
+export const recordFact = async (deps: RecordingDeps, act: Act): Promise<CustodyFact> => {
+  const fact: CustodyFact = { ...act, receipt: await logAct(deps.locker, act) }
+  await deps.db.asMember(act.actor, (trx) => tellFact(trx, deps.projections, fact))
+  return fact
+}
+
+/** Logs an act without telling the index: for jobs that tell several facts in one transaction of their case. */
+export const logAct = async (locker: Locker, act: Act): Promise<LeafReceipt> => {
+  if (act.type === 'case.opened' && act.caseId !== undefined) {
+    return locker.openCase({ caseId: act.caseId, actor: act.actor, detail: act.detail })
+  }
+  return locker.record({
+    type: act.type,
+    actor: act.actor,
+    ...(act.caseId !== undefined ? { caseId: act.caseId } : {}),
+    ...(act.exhibitId !== undefined ? { item: act.exhibitId } : {}),
+    ...(act.role !== undefined ? { role: act.role } : {}),
+    ...(act.purpose !== undefined ? { purpose: act.purpose } : {}),
+    ...(act.ciphertext !== undefined ? { ciphertext: act.ciphertext } : {}),
+    ...(act.detail !== undefined ? { detail: act.detail } : {}),
+  })
+}

@@ -1,0 +1,133 @@
+/** SQL of links: proposals, decisions, and what the machine needs to propose. */
+import type { CaseId, CounterReason, ExhibitId, Link, LinkDecision, LinkId, LinkReason, MemberId, SelectorId, SelectorKind } from '@smart-rescue/schema'
+import { exhibitNumber } from '../custody/store.ts'
+import type { Trx } from '../ports/database.ts'
+
+/** Links of a case: what awaits a decision first, strongest first; with `only`, that one. */
+export const listLinks = async (trx: Trx, caseId: CaseId, only?: LinkId): Promise<Link[]> => {
+  let query = trx
+    .selectFrom('link as l')
+    .innerJoin('exhibit as a', 'a.id', 'l.exhibit_a')
+    .innerJoin('exhibit as b', 'b.id', 'l.exhibit_b')
+    .select([
+      'l.id',
+      'l.strength',
+      'l.reasons',
+      'l.counter_reasons',
+      'l.state',
+      'l.proposed_at',
+      'a.id as a_id',
+      'a.number as a_number',
+      'a.title as a_title',
+      'a.final_url as a_url',
+      'a.captured_at as a_at',
+      'b.id as b_id',
+      'b.number as b_number',
+      'b.title as b_title',
+      'b.final_url as b_url',
+      'b.captured_at as b_at',
+    ])
+    .where('l.case_id', '=', caseId)
+    .orderBy('l.strength', 'desc')
+    .orderBy('l.proposed_at')
+    .orderBy('l.id')
+  if (only !== undefined) query = query.where('l.id', '=', only)
+  const rows = await query.execute()
+  const decisions = await listDecisions(trx, caseId)
+  const links = rows.map((row): Link => ({
+    id: row.id as LinkId,
+    caseId,
+    a: toEnd(row.a_id, row.a_number, row.a_title, row.a_url, row.a_at),
+    b: toEnd(row.b_id, row.b_number, row.b_title, row.b_url, row.b_at),
+    strength: row.strength,
+    reasons: row.reasons as LinkReason[],
+    counterReasons: row.counter_reasons as CounterReason[],
+    state: row.state as Link['state'],
+    proposedAt: row.proposed_at.toISOString(),
+    decisions: decisions.get(row.id) ?? [],
+  }))
+  return [...links.filter((link) => link.state === 'proposed'), ...links.filter((link) => link.state !== 'proposed')]
+}
+
+const toEnd = (id: string, number: number, title: string, url: string, at: Date): Link['a'] => ({
+  id: id as ExhibitId,
+  number: exhibitNumber(number),
+  title,
+  url,
+  capturedAt: at.toISOString(),
+})
+
+const listDecisions = async (trx: Trx, caseId: CaseId): Promise<Map<string, LinkDecision[]>> => {
+  const rows = await trx
+    .selectFrom('link_decision as d')
+    .innerJoin('member as m', 'm.id', 'd.decided_by')
+    .select(['d.link_id', 'd.decision', 'd.decided_at', 'd.why', 'm.id', 'm.display_name'])
+    .where('d.case_id', '=', caseId)
+    .orderBy('d.leaf_index')
+    .execute()
+  const byLink = new Map<string, LinkDecision[]>()
+  for (const row of rows) {
+    const decision: LinkDecision = {
+      decision: row.decision as LinkDecision['decision'],
+      by: { id: row.id as MemberId, displayName: row.display_name },
+      at: row.decided_at.toISOString(),
+      ...(row.why === null ? {} : { why: row.why }),
+    }
+    byLink.set(row.link_id, [...(byLink.get(row.link_id) ?? []), decision])
+  }
+  return byLink
+}
+
+/** One mention with its exhibit, as the proposing needs it. */
+export interface KnownMention {
+  readonly exhibitId: ExhibitId
+  readonly finalUrl: string
+  readonly kind: SelectorKind
+  readonly normal: string
+  readonly selectorId: SelectorId
+  readonly original: string
+}
+
+const mentions = (trx: Trx) =>
+  trx
+    .selectFrom('mention as m')
+    .innerJoin('selector as s', 's.id', 'm.selector_id')
+    .innerJoin('exhibit as e', 'e.id', 'm.exhibit_id')
+    .select(['e.id', 'e.final_url', 's.kind', 's.normal', 's.id as selector_id', 'm.original'])
+
+const toKnown = (row: Awaited<ReturnType<ReturnType<typeof mentions>['execute']>>[number]): KnownMention => ({
+  exhibitId: row.id as ExhibitId,
+  finalUrl: row.final_url,
+  kind: row.kind as SelectorKind,
+  normal: row.normal,
+  selectorId: row.selector_id as SelectorId,
+  original: row.original,
+})
+
+/** Every mention in the case of a selector that the exhibit holds: its own, and those of the other exhibits. */
+export const listSharedMentions = async (trx: Trx, caseId: CaseId, exhibitId: ExhibitId): Promise<KnownMention[]> => {
+  const own = trx.selectFrom('mention').select('selector_id').where('exhibit_id', '=', exhibitId)
+  const rows = await mentions(trx)
+    .where('m.case_id', '=', caseId)
+    .where('m.selector_id', 'in', own)
+    .orderBy('e.number')
+    .orderBy('m.start_at')
+    .execute()
+  return rows.map(toKnown)
+}
+
+/** How many exhibits the case has: how common a selector is, is measured against it. */
+export const countExhibits = async (trx: Trx, caseId: CaseId): Promise<number> => {
+  const row = await trx
+    .selectFrom('exhibit')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+/** Keys that were proposed before, whatever became of them. */
+export const listKnownKeys = async (trx: Trx, caseId: CaseId): Promise<Set<string>> => {
+  const rows = await trx.selectFrom('link').select('key').where('case_id', '=', caseId).execute()
+  return new Set(rows.map((row) => row.key))
+}

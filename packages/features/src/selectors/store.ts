@@ -1,0 +1,150 @@
+/** SQL of selectors: where they were seen, over what the transaction may see. */
+import type { CaseId, ExhibitId, Recognition, SelectorId, SelectorKind, SelectorSummary, Sighting } from '@smart-rescue/schema'
+import { sql } from 'kysely'
+import { exhibitNumber } from '../custody/store.ts'
+import type { Trx } from '../ports/database.ts'
+
+const summaries = (trx: Trx) =>
+  trx
+    .selectFrom('mention as m')
+    .innerJoin('selector as s', 's.id', 'm.selector_id')
+    .innerJoin('exhibit as e', 'e.id', 'm.exhibit_id')
+    .select([
+      's.id',
+      's.kind',
+      's.normal',
+      sql<number>`count(distinct m.exhibit_id)::int`.as('exhibits'),
+      sql<number>`count(distinct m.case_id)::int`.as('cases'),
+      sql<Date>`min(e.captured_at)`.as('first_seen'),
+      sql<Date>`max(e.captured_at)`.as('last_seen'),
+    ])
+    .groupBy(['s.id', 's.kind', 's.normal'])
+
+const toSummary = (row: Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]): SelectorSummary => ({
+  id: row.id as SelectorId,
+  kind: row.kind as SelectorKind,
+  normal: row.normal,
+  exhibits: row.exhibits,
+  cases: row.cases,
+  firstSeen: row.first_seen.toISOString(),
+  lastSeen: row.last_seen.toISOString(),
+})
+
+/** Selectors of one case, counted within it, most seen first. */
+export const listSelectors = async (trx: Trx, caseId: CaseId): Promise<SelectorSummary[]> =>
+  (await summaries(trx).where('m.case_id', '=', caseId).orderBy('exhibits', 'desc').orderBy('s.kind').orderBy('s.normal').limit(5_000).execute()).map(toSummary)
+
+/** One selector over every case the transaction may see; nothing when it was seen in none of them. */
+export const findSelector = async (trx: Trx, id: SelectorId): Promise<SelectorSummary | undefined> => {
+  const row = await summaries(trx).where('s.id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : toSummary(row)
+}
+
+/** The id of a selector by its normal form, whether or not one may see where it stands. */
+export const findSelectorId = async (trx: Trx, kind: SelectorKind, normal: string): Promise<SelectorId | undefined> => {
+  const row = await trx
+    .selectFrom('selector')
+    .select('id')
+    .where('kind', '=', kind)
+    .where(sql<boolean>`md5(normal) = md5(${normal})`)
+    .where('normal', '=', normal)
+    .executeTakeFirst()
+  return row?.id as SelectorId | undefined
+}
+
+/** Kind and normal form of a selector. */
+export const readSelectorForm = async (trx: Trx, id: SelectorId): Promise<{ kind: SelectorKind; normal: string } | undefined> => {
+  const row = await trx.selectFrom('selector').select(['kind', 'normal']).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : { kind: row.kind as SelectorKind, normal: row.normal }
+}
+
+/** Places where a selector was seen, newest first. */
+export const listSightings = async (trx: Trx, id: SelectorId): Promise<Sighting[]> => {
+  const rows = await trx
+    .selectFrom('mention as m')
+    .innerJoin('exhibit as e', 'e.id', 'm.exhibit_id')
+    .innerJoin('case_file as c', 'c.id', 'm.case_id')
+    .select([
+      'm.case_id',
+      'c.reference',
+      'e.id',
+      'e.number',
+      'e.title',
+      'e.final_url',
+      'e.captured_at',
+      'm.original',
+      'm.context',
+      'm.context_start',
+      'm.rule',
+      'm.why',
+      'm.confidence',
+    ])
+    .where('m.selector_id', '=', id)
+    .orderBy('e.captured_at', 'desc')
+    .orderBy('m.start_at')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({
+    caseId: row.case_id as CaseId,
+    caseReference: row.reference,
+    exhibitId: row.id as ExhibitId,
+    exhibitNumber: exhibitNumber(row.number),
+    exhibitTitle: row.title,
+    url: row.final_url,
+    original: row.original,
+    context: row.context,
+    contextStart: row.context_start,
+    rule: row.rule,
+    why: row.why,
+    confidence: row.confidence,
+    seenAt: row.captured_at.toISOString(),
+  }))
+}
+
+/** Whether a case that the transaction may not see holds the selector. Never which. */
+export const isKnownElsewhere = async (trx: Trx, id: SelectorId): Promise<boolean> => {
+  const found = await sql<{ known: boolean }>`select selector_known_elsewhere(${id}) as known`.execute(trx)
+  return found.rows[0]?.known === true
+}
+
+/** Tells the case officers of those cases; each is told once a day for one selector. */
+export const tellOwners = async (
+  trx: Trx,
+  notice: { id: SelectorId; kind: 'selector-known-elsewhere' | 'selector-asked'; message: string | null; from: string; at: Date },
+): Promise<void> => {
+  await sql`select tell_owners(${notice.id}, ${notice.kind}, ${notice.message}, ${notice.from}::uuid, ${notice.at})`.execute(trx)
+}
+
+/** Selectors of one exhibit that stand for people rather than for pages: numbers, addresses, handles, wallets. */
+export const listContactSelectors = async (trx: Trx, exhibitId: ExhibitId): Promise<SelectorId[]> => {
+  const rows = await trx
+    .selectFrom('mention as m')
+    .innerJoin('selector as s', 's.id', 'm.selector_id')
+    .select('s.id')
+    .distinct()
+    .where('m.exhibit_id', '=', exhibitId)
+    .where('s.kind', '<>', 'url')
+    .execute()
+  return rows.map((row) => row.id as SelectorId)
+}
+
+/** Exhibits one may see whose address or title holds the words, newest first, at most ten. */
+export const findExhibitsLike = async (trx: Trx, words: string): Promise<Recognition['exhibits']> => {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const rows = await trx
+    .selectFrom('exhibit as e')
+    .innerJoin('case_file as c', 'c.id', 'e.case_id')
+    .select(['e.id', 'e.case_id', 'e.number', 'e.title', 'e.final_url', 'c.reference'])
+    .where((where) => where.or([where('e.title', 'ilike', pattern), where('e.url', 'ilike', pattern), where('e.final_url', 'ilike', pattern)]))
+    .orderBy('e.captured_at', 'desc')
+    .limit(10)
+    .execute()
+  return rows.map((row) => ({
+    caseId: row.case_id as CaseId,
+    caseReference: row.reference,
+    id: row.id as ExhibitId,
+    number: exhibitNumber(row.number),
+    title: row.title,
+    url: row.final_url,
+  }))
+}

@@ -1,0 +1,35 @@
+/** Links between pages, by path. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+/** A link to a page of the app; `current` marks the page one is on for screen readers. */
+export const Go = ({
+  to,
+  children,
+  className,
+  current,
+  label,
+}: {
+  to: string
+  children: ReactNode
+  className?: string
+  current?: boolean
+  label?: string
+}): ReactNode => (
+  <Link
+    to={to}
+    className={className}
+    preload="intent"
+    activeProps={{}}
+    aria-current={current ? 'page' : undefined}
+    aria-label={label}
+  >
+    {children}
+  </Link>
+)
+
+/** Goes to a page from code. */
+export const useGo = (): ((to: string) => void) => {
+  const navigate = useNavigate()
+  return (to) => void navigate({ to })
+}

@@ -1,0 +1,11 @@
+/** What every feature's pages share: reading and acting, words, times, failures, paths. It holds no page. */
+export * from './case-news.ts'
+export * from './countries.ts'
+export * from './error-sentences.ts'
+export * from './failure-note.tsx'
+export * from './go.tsx'
+export * from './moments.tsx'
+export * from './paths.ts'
+export * from './platform.tsx'
+export * from './use-endpoint.ts'
+export * from './words.ts'

@@ -1,0 +1,25 @@
+/** The addresses of the pages, written once: the router and every link are held to them. */
+
+/** Page → its path. */
+export const paths = {
+  today: () => '/',
+  cases: () => '/cases',
+  openCase: () => '/cases/new',
+  case: (caseId: string) => `/cases/${caseId}`,
+  evidence: (caseId: string) => `/cases/${caseId}/evidence`,
+  links: (caseId: string) => `/cases/${caseId}/links`,
+  compare: (caseId: string, linkId: string) => `/cases/${caseId}/links/${linkId}`,
+  dossier: (caseId: string) => `/cases/${caseId}/dossier`,
+  log: (caseId: string) => `/cases/${caseId}/log`,
+  exhibit: (caseId: string, exhibitId: string) => `/cases/${caseId}/exhibits/${exhibitId}`,
+  selector: (selectorId: string) => `/selectors/${selectorId}`,
+  people: () => '/people',
+  custody: () => '/custody',
+  me: () => '/me',
+} as const
+
+/** The case whose pages are open, or nothing. */
+export const caseOfPath = (path: string): string | undefined => {
+  const found = /^\/cases\/([0-9a-f-]{36})(?:\/|$)/.exec(path)
+  return found?.[1]
+}

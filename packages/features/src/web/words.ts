@@ -1,0 +1,129 @@
+/** The closed lists of the schema in words: roles, kinds, stages, states. One place, so that a word is translated once. */
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { CaptureState, LeadKind, Role, SelectorKind, Stage } from '@smart-rescue/schema'
+
+/** A role: its name and what it may do, in one sentence. */
+export const ROLE_WORDS: Record<Role, { readonly name: MessageDescriptor; readonly may: MessageDescriptor }> =
+  {
+    operator: {
+      name: msg`Operator`,
+      may: msg`Keeps the installation running: adds people, makes backups. Reads no case.`,
+    },
+    'case-officer': {
+      name: msg`Case officer`,
+      may: msg`Opens cases, chooses the team, decides links and exports dossiers.`,
+    },
+    investigator: {
+      name: msg`Investigator`,
+      may: msg`Captures addresses, reads evidence, writes notes and decides links in her cases.`,
+    },
+    lawyer: {
+      name: msg`Lawyer`,
+      may: msg`Reads evidence, writes notes and exports dossiers in her cases.`,
+    },
+    'social-worker': {
+      name: msg`Social worker`,
+      may: msg`Reads and writes notes in her cases, for the safety of the child.`,
+    },
+    auditor: {
+      name: msg`Auditor`,
+      may: msg`Checks the custody log of the whole organisation. Sees acts, no content and no names.`,
+    },
+  }
+
+/** Kinds of lead. */
+export const LEAD_WORDS: Record<LeadKind, MessageDescriptor> = {
+  recruitment: msg`Recruitment abroad or away from home`,
+  extortion: msg`Extortion`,
+  'offer-of-a-child': msg`Offer of a child`,
+  livestream: msg`Livestream`,
+  'hidden-venue': msg`Hidden venue`,
+  travel: msg`Travel`,
+  other: msg`Other lead`,
+}
+
+/** Stages of the line. */
+export const STAGE_WORDS: Record<Stage['name'], MessageDescriptor> = {
+  lead: msg`Lead`,
+  evidence: msg`Evidence`,
+  links: msg`Links`,
+  case: msg`Case`,
+  readiness: msg`Readiness`,
+  dossier: msg`Dossier`,
+  referral: msg`Referral`,
+  outcome: msg`Outcome`,
+}
+
+/** Where a stage stands, for screen readers. */
+export const STAGE_STATE_WORDS: Record<Stage['state'], MessageDescriptor> = {
+  done: msg`done`,
+  now: msg`the case stands here`,
+  ahead: msg`ahead`,
+}
+
+/** States of a capture. */
+export const CAPTURE_WORDS: Record<CaptureState, MessageDescriptor> = {
+  queued: msg`waiting`,
+  running: msg`capturing`,
+  complete: msg`complete`,
+  partial: msg`partial`,
+  refused: msg`refused`,
+  failed: msg`failed`,
+}
+
+/** Steps of a running capture or export. */
+export const STEP_WORDS: Record<string, MessageDescriptor> = {
+  resolving: msg`Looking up the host`,
+  loading: msg`Loading the page`,
+  scrolling: msg`Scrolling to the end`,
+  settling: msg`Waiting for the page to come to rest`,
+  recording: msg`Recording text and picture`,
+  packing: msg`Packing the archive`,
+  sealing: msg`Sealing into the locker`,
+}
+
+/** Kinds of selector. */
+export const SELECTOR_WORDS: Record<SelectorKind, MessageDescriptor> = {
+  phone: msg`Phone number`,
+  email: msg`E-mail address`,
+  url: msg`Web address`,
+  handle: msg`Handle`,
+  wallet: msg`Wallet`,
+}
+
+/** Acts of the custody log. */
+export const ACT_WORDS: Record<string, MessageDescriptor> = {
+  'log.opened': msg`Custody log opened`,
+  'member.added': msg`Member added`,
+  'member.changed': msg`Member changed`,
+  'case.opened': msg`Case opened`,
+  'case.changed': msg`Case corrected`,
+  'team.joined': msg`Joined the team`,
+  'team.left': msg`Left the team`,
+  'note.written': msg`Note written`,
+  'capture.requested': msg`Capture asked for`,
+  'capture.ended': msg`Capture ended`,
+  'evidence.sealed': msg`Part sealed`,
+  'exhibit.recorded': msg`Exhibit recorded`,
+  'evidence.read': msg`Evidence read`,
+  'link.proposed': msg`Link proposed by the machine`,
+  'link.decided': msg`Link decided`,
+  'selector.asked': msg`Owner of a selector asked`,
+  'package.exported': msg`Dossier exported`,
+  'package.read': msg`Dossier downloaded`,
+  'backup.made': msg`Backup made`,
+  'backup.restored': msg`Backup restored`,
+  'index.rebuilt': msg`Index rebuilt from the locker`,
+  'log.verified': msg`Log verified`,
+}
+
+/** Why something was opened. */
+export const PURPOSE_WORDS: Record<string, MessageDescriptor> = {
+  capture: msg`capture`,
+  review: msg`review`,
+  link: msg`link`,
+  dossier: msg`dossier`,
+  verification: msg`verification`,
+  operation: msg`operation`,
+}
