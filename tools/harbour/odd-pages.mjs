@@ -147,6 +147,37 @@ async function serveBotWall({ response }) {
   response.writeHead(403, { ...HTML, 'retry-after': '600' }).end(body)
 }
 
+/** What a careful site forbids: scripts, frames, plug-ins, string-to-markup, sharing a process; and headers that repeat and mix case. */
+const STRICT = [
+  ['Content-Type', 'text/html; charset=utf-8'],
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; frame-ancestors 'none'; sandbox; require-trusted-types-for 'script'",
+  ],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Embedder-Policy', 'require-corp'],
+  ['X-HaRbOuR-Pier', 'four'],
+  ['x-harbour-pier', 'five'],
+  ['X-Harbour-Name', Buffer.from('Bahía', 'utf8').toString('latin1')],
+]
+
+function serveStrict({ response }) {
+  const text = '<main><h1>Behind strict rules</h1><p>Written to strict@harbour-jobs.test</p></main>'
+  response.writeHead(200, STRICT.flat()).end(page('Behind strict rules', text))
+}
+
+const MOVED = page('This advert has moved', '<main><p>This advert has moved. One moment.</p></main>')
+
+/** Two hops that no status line shows: a meta refresh, then a script. */
+const hopByMeta = ({ response }) =>
+  response
+    .writeHead(200, HTML)
+    .end(MOVED.replace('</head>', '<meta http-equiv="refresh" content="0; url=by-script"></head>'))
+const hopByScript = ({ response }) =>
+  response
+    .writeHead(200, HTML)
+    .end(MOVED.replace('</body>', "<script>location.replace('../ads/night-porter.html')</script></body>"))
+
 const DAY = 'Path=/; Max-Age=86400; SameSite=Lax'
 
 /** Path pattern → act, a site each; the first that matches answers, before any file is looked for. */
@@ -160,6 +191,9 @@ const ODD_PAGES = {
     [/^\/go\/moved-twice$/, redirect(307, '../ads/kitchen-amaro.html', { 'set-cookie': `hop=3; ${DAY}` })],
     [/^\/go\/round$/, redirect(302, 'round-again')],
     [/^\/go\/round-again$/, redirect(302, 'round')],
+    [/^\/go\/by-page$/, hopByMeta],
+    [/^\/go\/by-script$/, hopByScript],
+    [/^\/hard\/strict\.html$/, serveStrict],
     [/^\/go\/inside$/, redirect(302, 'http://127.0.0.2:9/admin')],
     [/^\/hard\/slow\.html$/, serveSlow],
     [/^\/hard\/endless\.html$/, serveEndless],
