@@ -47,7 +47,11 @@ const npm = (node, args, options) => {
   const path = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
   const env = { ...process.env, PATH: path }
   return cli === undefined
-    ? run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env, shell: process.platform === 'win32', ...options })
+    ? run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+        env,
+        shell: process.platform === 'win32',
+        ...options,
+      })
     : run(node, [cli, ...args], { env, ...options })
 }
 
@@ -60,13 +64,20 @@ const bringNode = () => {
   if (existsSync(node)) return { node }
   mkdirSync(RUNTIME, { recursive: true })
   writeFileSync(join(RUNTIME, 'package.json'), '{ "private": true }\n')
-  const fetched = npm(process.execPath, ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${WANTED_NODE}`], { cwd: RUNTIME })
+  const fetched = npm(
+    process.execPath,
+    ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${WANTED_NODE}`],
+    { cwd: RUNTIME },
+  )
   if (!fetched.ok || !existsSync(node)) {
     throw new Error(
       `Smart Rescue needs Node ${WANTED_NODE} or newer and could not fetch it. Connect to the internet and start again, or install it from nodejs.org.\n${lastLines(fetched.output)}`,
     )
   }
-  return { node, sentence: `this machine has ${process.versions.node}, so Node ${WANTED_NODE} was put into .runtime` }
+  return {
+    node,
+    sentence: `this machine has ${process.versions.node}, so Node ${WANTED_NODE} was put into .runtime`,
+  }
 }
 
 /** Older npm versions leave out optional packages of the lockfile: the clone gets its own. */
@@ -74,8 +85,11 @@ const bringNpm = (node) => {
   const version = npm(node, ['--version']).output.trim().split('\n').pop() ?? ''
   if (Number(version.split('.')[0]) >= WANTED_NPM) return undefined
   mkdirSync(RUNTIME, { recursive: true })
-  if (!existsSync(join(RUNTIME, 'package.json'))) writeFileSync(join(RUNTIME, 'package.json'), '{ "private": true }\n')
-  const fetched = npm(node, ['install', '--ignore-scripts', '--no-audit', '--no-fund', `npm@${WANTED_NPM}`], { cwd: RUNTIME })
+  if (!existsSync(join(RUNTIME, 'package.json')))
+    writeFileSync(join(RUNTIME, 'package.json'), '{ "private": true }\n')
+  const fetched = npm(node, ['install', '--ignore-scripts', '--no-audit', '--no-fund', `npm@${WANTED_NPM}`], {
+    cwd: RUNTIME,
+  })
   return fetched.ok ? `npm ${version} is too old, so npm ${WANTED_NPM} was put into .runtime` : undefined
 }
 
@@ -86,11 +100,15 @@ const readIf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 /** Installs what the lockfile names, without running anybody's install scripts. */
 const bringPackages = (node) => {
   const stamp = join(ROOT, 'node_modules', '.smart-rescue')
-  const wanted = hashOf(`${readFileSync(join(ROOT, 'package-lock.json'))} ${process.platform} ${process.arch}`)
+  const wanted = hashOf(
+    `${readFileSync(join(ROOT, 'package-lock.json'))} ${process.platform} ${process.arch}`,
+  )
   if (readIf(stamp) === wanted) return undefined
   const done = npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
   if (!done.ok) {
-    throw new Error(`The packages could not be installed. Connect to the internet and start again.\n${lastLines(done.output)}`)
+    throw new Error(
+      `The packages could not be installed. Connect to the internet and start again.\n${lastLines(done.output)}`,
+    )
   }
   writeFileSync(stamp, wanted)
   return 'installed from the lockfile, without install scripts'
@@ -113,7 +131,11 @@ const findChromium = () => {
       : process.platform === 'win32'
         ? [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
             .filter(Boolean)
-            .flatMap((folder) => [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Chromium\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`])
+            .flatMap((folder) => [
+              `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
+              `${folder}\\Chromium\\Application\\chrome.exe`,
+              `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`,
+            ])
         : []
   const named = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath)
   return [process.env.SMART_RESCUE_CHROMIUM, ...named, ...places].find((file) => file && existsSync(file))
@@ -136,7 +158,8 @@ const installFromSystem = (packages) => {
   const root = process.getuid?.() === 0
   if (!root && !(onPath('sudo') && run('sudo', ['-n', 'true']).ok)) return false
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const call = (args) => (root ? run(manager.name, args, { env }) : run('sudo', ['-n', manager.name, ...args], { env }))
+  const call = (args) =>
+    root ? run(manager.name, args, { env }) : run('sudo', ['-n', manager.name, ...args], { env })
   if (manager.refresh && !refreshed) call(manager.refresh)
   refreshed = true
   return call([...manager.install, ...packages]).ok
@@ -150,7 +173,8 @@ const bringChromium = () => {
 
 const hasNoto = () =>
   ['/usr/share/fonts/truetype/noto', '/usr/share/fonts/noto', '/usr/share/fonts/google-noto'].some(
-    (folder) => existsSync(folder) && readdirSync(folder).some((file) => file.startsWith('NotoSansDevanagari')),
+    (folder) =>
+      existsSync(folder) && readdirSync(folder).some((file) => file.startsWith('NotoSansDevanagari')),
   )
 
 const bringFonts = () => {
@@ -161,7 +185,15 @@ const bringFonts = () => {
 
 /** Programs that only outside checks in the tests call; a test that lacks one is skipped and says so. */
 const bringTestTools = () => {
-  const tools = { openssl: 'openssl', strace: 'strace', unzip: 'unzip', python3: 'python3', 'ssh-keygen': 'openssh-client', pdftotext: 'poppler-utils', xxd: 'xxd' }
+  const tools = {
+    openssl: 'openssl',
+    strace: 'strace',
+    unzip: 'unzip',
+    python3: 'python3',
+    'ssh-keygen': 'openssh-client',
+    pdftotext: 'poppler-utils',
+    xxd: 'xxd',
+  }
   const missing = Object.entries(tools).filter(([program]) => !onPath(program))
   if (missing.length === 0 || process.platform !== 'linux') return undefined
   const packages = missing.map(([, name]) => name)
@@ -189,8 +221,16 @@ const fingerprint = (folders) => {
 }
 
 const BUILDS = [
-  { name: 'web', script: 'apps/web/build.mjs', folders: ['apps/web', 'packages/ui', 'packages/features', 'packages/schema', 'packages/core/src'] },
-  { name: 'verifier', script: 'apps/verifier/build.mjs', folders: ['apps/verifier', 'packages/core/src', 'packages/schema'] },
+  {
+    name: 'web',
+    script: 'apps/web/build.mjs',
+    folders: ['apps/web', 'packages/ui', 'packages/features', 'packages/schema', 'packages/core/src'],
+  },
+  {
+    name: 'verifier',
+    script: 'apps/verifier/build.mjs',
+    folders: ['apps/verifier', 'packages/core/src', 'packages/schema'],
+  },
 ]
 
 const build = (node, { name, script, folders }) => {
@@ -211,7 +251,9 @@ export const setUp = async ({ forTests = false } = {}) => {
     node = brought.node
     return brought.sentence
   })
-  await step('npm', () => (existsSync(join(ROOT, 'node_modules', '.smart-rescue')) ? undefined : bringNpm(node)))
+  await step('npm', () =>
+    existsSync(join(ROOT, 'node_modules', '.smart-rescue')) ? undefined : bringNpm(node),
+  )
   await step('packages', () => bringPackages(node))
   await step('Chromium', bringChromium)
   await step('fonts', bringFonts)
@@ -220,4 +262,5 @@ export const setUp = async ({ forTests = false } = {}) => {
   return node
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await setUp({ forTests: process.argv.includes('--for-tests') })
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await setUp({ forTests: process.argv.includes('--for-tests') })

@@ -12,20 +12,46 @@ const node = await setUp({ forTests: true }).catch((failure) => {
   process.stderr.write(`${failure.message}\n0 passed, 1 failed\n`)
   process.exit(1)
 })
-const env = { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, FORCE_COLOR: '0', NO_COLOR: '1' }
+const env = {
+  ...process.env,
+  PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+  FORCE_COLOR: '0',
+  NO_COLOR: '1',
+}
 
 const TSC = bin('typescript/bin/tsc')
-const FLOORS = ['packages/schema', 'packages/core', 'packages/ui', 'packages/features', 'packages/adapters', 'apps/verifier', 'apps/server', 'apps/web', '.']
+const FLOORS = [
+  'packages/schema',
+  'packages/core',
+  'packages/ui',
+  'packages/features',
+  'packages/adapters',
+  'apps/verifier',
+  'apps/server',
+  'apps/web',
+  '.',
+]
 
 const CHECKS = [
   ['format and lint', bin('@biomejs/biome/bin/biome'), ['ci', '--max-diagnostics=50', '.']],
   ...FLOORS.map((floor) => [`types of ${floor}`, TSC, ['-p', join(ROOT, floor)]]),
-  ['imports go down', bin('dependency-cruiser/bin/dependency-cruiser.mjs'), ['--config', '.dependency-cruiser.cjs', 'packages', 'apps']],
+  [
+    'imports go down',
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    ['--config', '.dependency-cruiser.cjs', 'packages', 'apps'],
+  ],
   ['no dead code', bin('knip/bin/knip.js'), []],
   [
     'tests',
     bin('vitest/vitest.mjs'),
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, `--maxWorkers=${Math.min(4, availableParallelism())}`, ...process.argv.slice(2)],
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      `--maxWorkers=${Math.min(4, availableParallelism())}`,
+      ...process.argv.slice(2),
+    ],
   ],
 ]
 

@@ -5,12 +5,17 @@ import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file !== '' && existsSync(join(ROOT, file)))
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || file.startsWith('tests/')
-const sources = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/(^|\/)(locales|generated)\//.test(file))
+const sources = files.filter(
+  (file) => /\.(ts|tsx|mjs)$/.test(file) && !/(^|\/)(locales|generated)\//.test(file),
+)
 const product = sources.filter((file) => /^(packages|apps)\//.test(file) && !isTest(file))
 const lineCount = (file: string) => read(file).split('\n').length - 1
 
@@ -28,7 +33,9 @@ describe('sizes', () => {
   })
 
   it('has at least a line of test for a line of source', () => {
-    const code = product.filter((file) => !file.includes('/web/') && !file.startsWith('apps/web/') && !file.startsWith('packages/ui/'))
+    const code = product.filter(
+      (file) => !file.includes('/web/') && !file.startsWith('apps/web/') && !file.startsWith('packages/ui/'),
+    )
     const tests = sources.filter(isTest)
     const sum = (list: readonly string[]) => list.reduce((total, file) => total + lineCount(file), 0)
     expect(sum(tests), `tests against ${sum(code)} lines of source`).toBeGreaterThanOrEqual(sum(code))
@@ -56,22 +63,25 @@ describe('names', () => {
       }
     }
     const roots = /^(packages\/(core|features|adapters|schema)\/src)$/
-    const crowded = [...folders].filter(([folder, entries]) => entries.size > 16 && !roots.test(folder)).map(([folder]) => folder)
+    const crowded = [...folders]
+      .filter(([folder, entries]) => entries.size > 16 && !roots.test(folder))
+      .map(([folder]) => folder)
     expect(crowded).toEqual([])
   })
 })
 
 describe('purity', () => {
   it('lets neither clock nor chance nor machine into the pure floors', () => {
-    const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.(randomUUID|getRandomValues)|from 'node:|\bprocess\.|\bfetch\(|\bsetTimeout\(|\bconsole\./
+    const impure =
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.(randomUUID|getRandomValues)|from 'node:|\bprocess\.|\bfetch\(|\bsetTimeout\(|\bconsole\./
     const pure = product.filter((file) => /^packages\/(schema|core)\/src\//.test(file))
     const offenders = pure.filter((file) => impure.test(read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
     expect(offenders).toEqual([])
   })
 
   it('has no escape from the types', () => {
-    const escape = /(: any\b|\bas any\b|@ts-ignore|@ts-nocheck|@ts-expect-error)/
-    expect(product.filter((file) => escape.test(read(file)))).toEqual([])
+    const loophole = /(: any\b|\bas any\b|@ts-ignore|@ts-nocheck|@ts-expect-error)/
+    expect(product.filter((file) => loophole.test(read(file)))).toEqual([])
   })
 })
 
@@ -94,11 +104,14 @@ describe('sentences', () => {
     for (const file of rooms) {
       const lines = read(file).split('\n')
       lines.forEach((line, at) => {
-        const name = /^export (?:async )?(?:const|function\*?|class|interface|type|abstract class) (\w+)/.exec(line)?.[1]
+        const name =
+          /^export (?:async )?(?:const|function\*?|class|interface|type|abstract class) (\w+)/.exec(line)?.[1]
         if (name === undefined) return
         const before = lines[at - 1] ?? ''
         // A schema and its type share one name and one sentence.
-        const shared = line.startsWith('export type') && new RegExp(`^export const ${name}\\b`, 'm').test(lines.slice(0, at).join('\n'))
+        const shared =
+          line.startsWith('export type') &&
+          new RegExp(`^export const ${name}\\b`, 'm').test(lines.slice(0, at).join('\n'))
         if (!before.trimEnd().endsWith('*/') && !shared) missing.push(`${file}:${at + 1} ${name}`)
       })
     }
@@ -109,7 +122,9 @@ describe('sentences', () => {
 describe('what must not be in the clone', () => {
   it('names no path, host or tool of the machine it was written on', () => {
     const foreign = new RegExp(['/w', 'ork/(main|shared)|"resolved": *"http|/root/'].join(''))
-    const offenders = files.filter((file) => !/\.(woff2?|png|jpg|wacz|gz)$/.test(file) && foreign.test(read(file)))
+    const offenders = files.filter(
+      (file) => !/\.(woff2?|png|jpg|wacz|gz)$/.test(file) && foreign.test(read(file)),
+    )
     expect(offenders).toEqual([])
   })
 
@@ -121,12 +136,24 @@ describe('what must not be in the clone', () => {
 
 describe('documents', () => {
   it('has every page a newcomer looks for', () => {
-    const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'LICENSE', '.ci/run']
+    const pages = [
+      'README.md',
+      'ARCHITECTURE.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      '.ci/run',
+    ]
     expect(pages.filter((page) => !existsSync(join(ROOT, page)))).toEqual([])
   })
 
   it('names only paths that exist in ARCHITECTURE.md', () => {
-    const named = [...read('ARCHITECTURE.md').matchAll(/`((?:packages|apps|tests|tools|bench|training|docs|migrations|domain)\/[\w./*<>-]*)`/g)]
+    const named = [
+      ...read('ARCHITECTURE.md').matchAll(
+        /`((?:packages|apps|tests|tools|bench|training|docs|migrations|domain)\/[\w./*<>-]*)`/g,
+      ),
+    ]
       .map((found) => found[1] ?? '')
       .filter((path) => !/[<*]/.test(path))
     expect(named.length).toBeGreaterThan(20)

@@ -222,6 +222,12 @@ export const ERRORS = {
     false,
     'The address answers with a file, not a page. Its bytes were recorded as they came, unless they are media.',
   ),
+  'capture.media-withheld': row(
+    422,
+    65,
+    false,
+    'The address answers with a picture, a film or a sound. Media is not loaded without a written authority, so nothing was kept.',
+  ),
   'capture.browser-missing': row(
     503,
     69,

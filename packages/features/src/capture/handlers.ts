@@ -1,7 +1,7 @@
 /** Acts on captures: ask, watch, stop. */
-import { Failure, type CaptureId } from '@smart-rescue/schema'
+import { type CaptureId, Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/index.ts'
-import { bind, type BoundEndpoint, type Handler } from '../ports/actor.ts'
+import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Ids } from '../ports/clock.ts'
 import type { News } from '../ports/news.ts'
 import type { Queue } from '../ports/queue.ts'
@@ -23,7 +23,13 @@ const requestCapture =
   async (actor, { caseId, url }) => {
     const captureId = deps.ids.next() as CaptureId
     const detail = { captureId, url: readAddress(url) }
-    await recordFact(deps, { type: 'capture.requested', actor: actor.memberId, caseId, purpose: 'capture', detail })
+    await recordFact(deps, {
+      type: 'capture.requested',
+      actor: actor.memberId,
+      caseId,
+      purpose: 'capture',
+      detail,
+    })
     await deps.queue.send(captureJob, { caseId, captureId }, captureId)
     const capture = await deps.db.asMember(actor.memberId, (trx) => findCapture(trx, caseId, captureId))
     if (capture === undefined) throw new Failure('request.conflict')

@@ -1,10 +1,11 @@
 /** What facts about captures and exhibits change in the index. */
-import { CaptureId, CaseId, ExhibitId, ExhibitPart, Mention, SelectorId } from '@smart-rescue/schema'
+
+import { quoteAround, toStorable } from '@smart-rescue/core/quoting'
+import { CaptureId, CaseId, ExhibitId, ExhibitPart, Mention, type SelectorId } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CustodyFact, Projection, Projections } from '../custody/fact.ts'
 import type { Trx } from '../ports/database.ts'
-import { quoteAround, toStorable } from '@smart-rescue/core/quoting'
 
 const Reason = z.object({ code: z.string(), sentence: z.string() })
 
@@ -149,13 +150,18 @@ const tellMentions = async (trx: Trx, caseId: CaseId, detail: RecordedDetail): P
 }
 
 /** The ids of selectors in the order asked; unknown ones are made. */
-const findOrMakeSelectors = async (trx: Trx, wanted: readonly { kind: string; normal: string }[]): Promise<SelectorId[]> => {
+const findOrMakeSelectors = async (
+  trx: Trx,
+  wanted: readonly { kind: string; normal: string }[],
+): Promise<SelectorId[]> => {
   const keyOf = (entry: { kind: string; normal: string }) => `${entry.kind} ${entry.normal}`
   const distinct = [...new Map(wanted.map((entry) => [keyOf(entry), entry])).values()]
   const kinds = distinct.map((entry) => entry.kind)
   const normals = distinct.map((entry) => toStorable(entry.normal))
   const pairs = sql`unnest(${sql.val(kinds)}::text[], ${sql.val(normals)}::text[]) as w(kind, normal)`
-  await sql`insert into selector (id, kind, normal) select gen_random_uuid(), w.kind, w.normal from ${pairs} on conflict do nothing`.execute(trx)
+  await sql`insert into selector (id, kind, normal) select gen_random_uuid(), w.kind, w.normal from ${pairs} on conflict do nothing`.execute(
+    trx,
+  )
   const rows = await sql<{ id: SelectorId; kind: string; normal: string }>`
     select s.id, s.kind, s.normal from selector s join ${pairs} on s.kind = w.kind and md5(s.normal) = md5(w.normal) and s.normal = w.normal
   `.execute(trx)

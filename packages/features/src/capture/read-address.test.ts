@@ -22,7 +22,9 @@ describe('readAddress', () => {
       'two words',
       'https://a b.example/',
     ]) {
-      expect(() => readAddress(bad), bad).toThrow(expect.objectContaining({ code: 'capture.address-invalid' }))
+      expect(() => readAddress(bad), bad).toThrow(
+        expect.objectContaining({ code: 'capture.address-invalid' }),
+      )
     }
   })
 })

@@ -7,7 +7,8 @@ import { Failure } from '@smart-rescue/schema'
  */
 export const readAddress = (pasted: string): string => {
   const text = pasted.trim()
-  const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+(\/|$)/.test(text) ? text : `https://${text}`
+  const withScheme =
+    /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+(\/|$)/.test(text) ? text : `https://${text}`
   if (!URL.canParse(withScheme)) throw new Failure('capture.address-invalid')
   const url = new URL(withScheme)
   const plain = url.username === '' && url.password === ''

@@ -1,5 +1,6 @@
 /** Runs one capture: the browser's outcome is sealed part by part, searched for selectors, and recorded as an exhibit. */
 import { extract } from '@smart-rescue/core/extraction'
+import { makeExcerpt } from '@smart-rescue/core/quoting'
 import type { CaptureId, CaseId, ExhibitId, ExhibitPart, MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { type CustodyFact, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
@@ -10,8 +11,7 @@ import type { Log } from '../ports/log.ts'
 import type { News } from '../ports/news.ts'
 import { tellOwnersElsewhere } from '../selectors/index.ts'
 import type { captureJob } from './jobs.ts'
-import { EndedDetail, quoteMentions, type RecordedDetail } from './project.ts'
-import { makeExcerpt } from '@smart-rescue/core/quoting'
+import { type EndedDetail, quoteMentions, type RecordedDetail } from './project.ts'
 import { keepProgress, readCaptureOrder, reserveExhibit, startCapture } from './store.ts'
 
 /** Hands that the job needs. */
@@ -135,7 +135,14 @@ const logFact = async (
   detail: unknown,
   exhibitId?: ExhibitId,
 ): Promise<CustodyFact> => {
-  const act = { type, actor, caseId, purpose: 'capture' as const, detail, ...(exhibitId === undefined ? {} : { exhibitId }) }
+  const act = {
+    type,
+    actor,
+    caseId,
+    purpose: 'capture' as const,
+    detail,
+    ...(exhibitId === undefined ? {} : { exhibitId }),
+  }
   return { ...act, receipt: await logAct(deps.locker, act) }
 }
 
@@ -186,7 +193,15 @@ const sealPart = async (
     bytes: file.bytes(),
   })
   const { role, name, mediaType } = file
-  facts.push({ type: 'evidence.sealed', receipt: sealed.leaf, actor, caseId, exhibitId, role, purpose: 'capture' })
+  facts.push({
+    type: 'evidence.sealed',
+    receipt: sealed.leaf,
+    actor,
+    caseId,
+    exhibitId,
+    role,
+    purpose: 'capture',
+  })
   return {
     role,
     name,

@@ -2,8 +2,8 @@
 import type { Capture, CaptureId, CaptureState, CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
-import type { Trx } from '../ports/database.ts'
 import type { CaptureProgress } from '../ports/capturer.ts'
+import type { Trx } from '../ports/database.ts'
 
 const captures = (trx: Trx) =>
   trx
@@ -35,7 +35,9 @@ const toCapture = (row: CaptureRow): Capture => ({
   state: row.state as CaptureState,
   requestedBy: { id: row.member_id as MemberId, displayName: row.display_name },
   requestedAt: row.requested_at.toISOString(),
-  ...(row.reason_code !== null ? { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } } : {}),
+  ...(row.reason_code !== null
+    ? { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } }
+    : {}),
   ...(row.progress !== null ? { progress: row.progress as CaptureProgress } : {}),
   ...(row.ended_at !== null ? { endedAt: row.ended_at.toISOString() } : {}),
   ...(row.exhibit_id !== null && row.number !== null
@@ -45,7 +47,14 @@ const toCapture = (row: CaptureRow): Capture => ({
 
 /** Captures of a case, newest first. */
 export const listCaptures = async (trx: Trx, caseId: CaseId): Promise<Capture[]> =>
-  (await captures(trx).where('k.case_id', '=', caseId).orderBy('k.requested_at', 'desc').orderBy('k.id', 'desc').limit(1_000).execute()).map(toCapture)
+  (
+    await captures(trx)
+      .where('k.case_id', '=', caseId)
+      .orderBy('k.requested_at', 'desc')
+      .orderBy('k.id', 'desc')
+      .limit(1_000)
+      .execute()
+  ).map(toCapture)
 
 /** One capture of a case, or nothing. */
 export const findCapture = async (trx: Trx, caseId: CaseId, id: CaptureId): Promise<Capture | undefined> => {
@@ -80,7 +89,16 @@ export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) 
     .selectFrom('capture as k')
     .innerJoin('case_file as c', 'c.id', 'k.case_id')
     .innerJoin('member as m', 'm.id', 'k.requested_by')
-    .select(['k.url', 'k.state', 'm.id as member_id', 'm.display_name', 'c.reference', 'c.purpose', 'c.legal_basis', 'c.countries'])
+    .select([
+      'k.url',
+      'k.state',
+      'm.id as member_id',
+      'm.display_name',
+      'c.reference',
+      'c.purpose',
+      'c.legal_basis',
+      'c.countries',
+    ])
     .where('k.case_id', '=', caseId)
     .where('k.id', '=', id)
     .executeTakeFirst()
@@ -96,7 +114,11 @@ export const reserveExhibit = async (
   fresh: ExhibitId,
 ): Promise<{ exhibitId: ExhibitId; number: number }> => {
   await trx.selectFrom('case_file').select('id').where('id', '=', caseId).forUpdate().execute()
-  const kept = await trx.selectFrom('capture').select(['exhibit_id', 'exhibit_number']).where('id', '=', id).executeTakeFirst()
+  const kept = await trx
+    .selectFrom('capture')
+    .select(['exhibit_id', 'exhibit_number'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (kept !== undefined && kept.exhibit_id !== null && kept.exhibit_number !== null) {
     return { exhibitId: kept.exhibit_id as ExhibitId, number: kept.exhibit_number }
   }
@@ -106,12 +128,22 @@ export const reserveExhibit = async (
       (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId} and state in ('queued', 'running'))
     ) as number`.execute(trx)
   const number = found.rows[0]?.number ?? 1
-  await trx.updateTable('capture').set({ exhibit_id: fresh, exhibit_number: number }).where('id', '=', id).execute()
+  await trx
+    .updateTable('capture')
+    .set({ exhibit_id: fresh, exhibit_number: number })
+    .where('id', '=', id)
+    .execute()
   return { exhibitId: fresh, number }
 }
 
 /** Captures and dossiers that a stopped program left behind. */
-export const listWaitingWork = async (trx: Trx): Promise<{ kind: 'capture' | 'dossier'; caseId: CaseId; id: string }[]> => {
-  const rows = await sql<{ kind: 'capture' | 'dossier'; case_id: CaseId; id: string }>`select * from waiting_work()`.execute(trx)
+export const listWaitingWork = async (
+  trx: Trx,
+): Promise<{ kind: 'capture' | 'dossier'; caseId: CaseId; id: string }[]> => {
+  const rows = await sql<{
+    kind: 'capture' | 'dossier'
+    case_id: CaseId
+    id: string
+  }>`select * from waiting_work()`.execute(trx)
   return rows.rows.map((row) => ({ kind: row.kind, caseId: row.case_id, id: row.id }))
 }

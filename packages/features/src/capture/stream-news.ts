@@ -9,7 +9,9 @@ export async function* streamNews(news: News, caseId: string, signal: AbortSigna
   let waiting: CaseNews[] = []
   let wake: () => void = () => undefined
   const stop = news.subscribe(caseId, (piece) => {
-    waiting = waiting.filter((other) => other.kind !== piece.kind || other.id !== piece.id || other.progress === undefined)
+    waiting = waiting.filter(
+      (other) => other.kind !== piece.kind || other.id !== piece.id || other.progress === undefined,
+    )
     waiting.push(piece)
     if (waiting.length > PATIENCE) waiting.shift()
     wake()
@@ -20,7 +22,10 @@ export async function* streamNews(news: News, caseId: string, signal: AbortSigna
     while (!signal.aborted) {
       const piece = waiting.shift()
       if (piece !== undefined) yield piece
-      else await new Promise<void>((resolve) => { wake = resolve })
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     }
   } finally {
     signal.removeEventListener('abort', onAbort)

@@ -48,7 +48,8 @@ const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<void> => {
     actor: leaf.actor ?? UNKNOWN_ACTOR,
     caseId: leaf.caseId,
     exhibitId: leaf.item,
-    role: leaf.leaf.role,
+    // `detail` is how the locker calls the blob that tells an act; as a part of an exhibit it says nothing.
+    role: leaf.leaf.role === 'detail' ? undefined : leaf.leaf.role,
     purpose: leaf.leaf.purpose,
     detail: leaf.detail,
   }

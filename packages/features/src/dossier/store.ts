@@ -1,6 +1,15 @@
 /** SQL of dossiers: their rows, and everything of a case that a package and its report tell. */
-import type { CaseId, Dossier, DossierId, ExhibitId, ExhibitPart, Locale, MemberId } from '@smart-rescue/schema'
+import type {
+  CaseId,
+  Dossier,
+  DossierId,
+  ExhibitId,
+  ExhibitPart,
+  Locale,
+  MemberId,
+} from '@smart-rescue/schema'
 import { sql } from 'kysely'
+import { exhibitNumber } from '../custody/index.ts'
 import type { Trx } from '../ports/database.ts'
 
 const dossiers = (trx: Trx) =>
@@ -190,7 +199,7 @@ export const listExportExhibits = async (
     .execute()
   return rows.map((row) => ({
     id: row.id as ExhibitId,
-    number: `E-${String(row.number).padStart(2, '0')}`,
+    number: exhibitNumber(row.number),
     title: row.title,
     url: row.url,
     finalUrl: row.final_url,

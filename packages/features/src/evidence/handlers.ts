@@ -1,7 +1,7 @@
 /** Acts on exhibits: list, read, open a part, replay, custody history. */
 import { CaptureReport, type CaseId, type ExhibitId, type ExhibitPart, Failure } from '@smart-rescue/schema'
 import type { RecordingDeps } from '../custody/index.ts'
-import { type Actor, bind, type BoundEndpoint, type Handler } from '../ports/actor.ts'
+import { type Actor, type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { ReplayDesk } from '../ports/replay.ts'
 import * as contract from './contract.ts'
 import { logOpening, type Opening, readLoggedPart, readTextPart } from './open-part.ts'

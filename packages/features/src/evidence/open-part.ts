@@ -1,5 +1,12 @@
 /** Opens a part of an exhibit: the leaf first, then the bytes (trust, rule R2). */
-import { type CaseId, type CustodyPurpose, type ExhibitId, type ExhibitPart, Failure, type MemberId } from '@smart-rescue/schema'
+import {
+  type CaseId,
+  type CustodyPurpose,
+  type ExhibitId,
+  type ExhibitPart,
+  Failure,
+  type MemberId,
+} from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/index.ts'
 import { markDamaged } from './store.ts'
 
@@ -10,11 +17,14 @@ export interface Opening {
   readonly exhibitId: ExhibitId
   readonly part: ExhibitPart
   readonly purpose: CustodyPurpose
-  readonly range?: { readonly start: number; readonly end: number }
+  readonly range?: { readonly start: number; readonly end: number } | undefined
 }
 
 /** Logs that the part is opened. One leaf stands for one act of opening, however many ranges are read for it. */
-export const logOpening = async (deps: RecordingDeps, { actor, caseId, exhibitId, part, purpose }: Opening): Promise<void> => {
+export const logOpening = async (
+  deps: RecordingDeps,
+  { actor, caseId, exhibitId, part, purpose }: Opening,
+): Promise<void> => {
   const { role, ciphertext } = part
   await recordFact(deps, { type: 'evidence.read', actor, caseId, exhibitId, role, ciphertext, purpose })
 }

@@ -1,5 +1,14 @@
 /** SQL of exhibits, their parts and their marks. */
-import type { CaseId, ExhibitId, ExhibitMention, ExhibitPart, ExhibitSummary, MemberId, SelectorId, SelectorKind } from '@smart-rescue/schema'
+import type {
+  CaseId,
+  ExhibitId,
+  ExhibitMention,
+  ExhibitPart,
+  ExhibitSummary,
+  MemberId,
+  SelectorId,
+  SelectorKind,
+} from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
@@ -26,7 +35,9 @@ const exhibits = (trx: Trx, caseId: CaseId) =>
       'e.leaf_index',
       'm.id as member_id',
       'm.display_name',
-      sql<number>`(select count(distinct selector_id)::int from mention where mention.exhibit_id = e.id)`.as('mentions'),
+      sql<number>`(select count(distinct selector_id)::int from mention where mention.exhibit_id = e.id)`.as(
+        'mentions',
+      ),
     ])
     .where('e.case_id', '=', caseId)
 
@@ -40,7 +51,9 @@ const toSummary = (caseId: CaseId, row: ExhibitRow): ExhibitSummary => ({
   url: row.url,
   finalUrl: row.final_url,
   state: row.state === 'partial' ? 'partial' : 'complete',
-  ...(row.reason_code === null ? {} : { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } }),
+  ...(row.reason_code === null
+    ? {}
+    : { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } }),
   excerpt: row.excerpt,
   mentions: row.mentions,
   provenance: {
@@ -108,7 +121,9 @@ export const listMarks = async (trx: Trx, id: ExhibitId): Promise<ExhibitMention
       's.id',
       's.kind',
       's.normal',
-      sql<number>`(select count(distinct o.exhibit_id)::int from mention o where o.selector_id = s.id)`.as('seen_in'),
+      sql<number>`(select count(distinct o.exhibit_id)::int from mention o where o.selector_id = s.id)`.as(
+        'seen_in',
+      ),
     ])
     .where('m.exhibit_id', '=', id)
     .orderBy('m.start_at')
@@ -129,14 +144,19 @@ export const listMarks = async (trx: Trx, id: ExhibitId): Promise<ExhibitMention
 }
 
 /** The members behind leaves, by leaf index. */
-export const listActors = async (trx: Trx, id: ExhibitId): Promise<Map<number, { id: MemberId; displayName: string }>> => {
+export const listActors = async (
+  trx: Trx,
+  id: ExhibitId,
+): Promise<Map<number, { id: MemberId; displayName: string }>> => {
   const rows = await trx
     .selectFrom('custody_entry as c')
     .innerJoin('member as m', 'm.id', 'c.actor_id')
     .select(['c.leaf_index', 'm.id', 'm.display_name'])
     .where('c.exhibit_id', '=', id)
     .execute()
-  return new Map(rows.map((row) => [row.leaf_index, { id: row.id as MemberId, displayName: row.display_name }]))
+  return new Map(
+    rows.map((row) => [row.leaf_index, { id: row.id as MemberId, displayName: row.display_name }]),
+  )
 }
 
 /** Marks an exhibit whose blob was found damaged, so that no page calls it intact. */

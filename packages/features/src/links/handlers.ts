@@ -1,7 +1,7 @@
 /** Acts on links: list, and decide as a named person. */
 import { Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/index.ts'
-import { bind, type BoundEndpoint, type Handler } from '../ports/actor.ts'
+import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { News } from '../ports/news.ts'
 import * as contract from './contract.ts'
 import { decide } from './decide-link.ts'

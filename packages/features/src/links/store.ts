@@ -1,5 +1,16 @@
 /** SQL of links: proposals, decisions, and what the machine needs to propose. */
-import type { CaseId, CounterReason, ExhibitId, Link, LinkDecision, LinkId, LinkReason, MemberId, SelectorId, SelectorKind } from '@smart-rescue/schema'
+import type {
+  CaseId,
+  CounterReason,
+  ExhibitId,
+  Link,
+  LinkDecision,
+  LinkId,
+  LinkReason,
+  MemberId,
+  SelectorId,
+  SelectorKind,
+} from '@smart-rescue/schema'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
 
@@ -34,19 +45,24 @@ export const listLinks = async (trx: Trx, caseId: CaseId, only?: LinkId): Promis
   if (only !== undefined) query = query.where('l.id', '=', only)
   const rows = await query.execute()
   const decisions = await listDecisions(trx, caseId)
-  const links = rows.map((row): Link => ({
-    id: row.id as LinkId,
-    caseId,
-    a: toEnd(row.a_id, row.a_number, row.a_title, row.a_url, row.a_at),
-    b: toEnd(row.b_id, row.b_number, row.b_title, row.b_url, row.b_at),
-    strength: row.strength,
-    reasons: row.reasons as LinkReason[],
-    counterReasons: row.counter_reasons as CounterReason[],
-    state: row.state as Link['state'],
-    proposedAt: row.proposed_at.toISOString(),
-    decisions: decisions.get(row.id) ?? [],
-  }))
-  return [...links.filter((link) => link.state === 'proposed'), ...links.filter((link) => link.state !== 'proposed')]
+  const links = rows.map(
+    (row): Link => ({
+      id: row.id as LinkId,
+      caseId,
+      a: toEnd(row.a_id, row.a_number, row.a_title, row.a_url, row.a_at),
+      b: toEnd(row.b_id, row.b_number, row.b_title, row.b_url, row.b_at),
+      strength: row.strength,
+      reasons: row.reasons as LinkReason[],
+      counterReasons: row.counter_reasons as CounterReason[],
+      state: row.state as Link['state'],
+      proposedAt: row.proposed_at.toISOString(),
+      decisions: decisions.get(row.id) ?? [],
+    }),
+  )
+  return [
+    ...links.filter((link) => link.state === 'proposed'),
+    ...links.filter((link) => link.state !== 'proposed'),
+  ]
 }
 
 const toEnd = (id: string, number: number, title: string, url: string, at: Date): Link['a'] => ({
@@ -86,6 +102,11 @@ export interface KnownMention {
   readonly normal: string
   readonly selectorId: SelectorId
   readonly original: string
+  readonly start: number
+  readonly end: number
+  readonly rule: string
+  readonly why: string
+  readonly confidence: number
 }
 
 const mentions = (trx: Trx) =>
@@ -93,7 +114,19 @@ const mentions = (trx: Trx) =>
     .selectFrom('mention as m')
     .innerJoin('selector as s', 's.id', 'm.selector_id')
     .innerJoin('exhibit as e', 'e.id', 'm.exhibit_id')
-    .select(['e.id', 'e.final_url', 's.kind', 's.normal', 's.id as selector_id', 'm.original'])
+    .select([
+      'e.id',
+      'e.final_url',
+      's.kind',
+      's.normal',
+      's.id as selector_id',
+      'm.original',
+      'm.start_at',
+      'm.end_at',
+      'm.rule',
+      'm.why',
+      'm.confidence',
+    ])
 
 const toKnown = (row: Awaited<ReturnType<ReturnType<typeof mentions>['execute']>>[number]): KnownMention => ({
   exhibitId: row.id as ExhibitId,
@@ -102,10 +135,19 @@ const toKnown = (row: Awaited<ReturnType<ReturnType<typeof mentions>['execute']>
   normal: row.normal,
   selectorId: row.selector_id as SelectorId,
   original: row.original,
+  start: row.start_at,
+  end: row.end_at,
+  rule: row.rule,
+  why: row.why,
+  confidence: row.confidence,
 })
 
 /** Every mention in the case of a selector that the exhibit holds: its own, and those of the other exhibits. */
-export const listSharedMentions = async (trx: Trx, caseId: CaseId, exhibitId: ExhibitId): Promise<KnownMention[]> => {
+export const listSharedMentions = async (
+  trx: Trx,
+  caseId: CaseId,
+  exhibitId: ExhibitId,
+): Promise<KnownMention[]> => {
   const own = trx.selectFrom('mention').select('selector_id').where('exhibit_id', '=', exhibitId)
   const rows = await mentions(trx)
     .where('m.case_id', '=', caseId)
@@ -114,16 +156,6 @@ export const listSharedMentions = async (trx: Trx, caseId: CaseId, exhibitId: Ex
     .orderBy('m.start_at')
     .execute()
   return rows.map(toKnown)
-}
-
-/** How many exhibits the case has: how common a selector is, is measured against it. */
-export const countExhibits = async (trx: Trx, caseId: CaseId): Promise<number> => {
-  const row = await trx
-    .selectFrom('exhibit')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
 }
 
 /** Keys that were proposed before, whatever became of them. */

@@ -1,10 +1,10 @@
 /** Acts on selectors: list, read, recognise what is pasted, ask an owner. */
 import { recognise } from '@smart-rescue/core/extraction'
+import { toStorable } from '@smart-rescue/core/quoting'
 import { Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/index.ts'
-import { bind, type BoundEndpoint, type Handler } from '../ports/actor.ts'
+import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Clock } from '../ports/clock.ts'
-import { toStorable } from '@smart-rescue/core/quoting'
 import * as contract from './contract.ts'
 import {
   findExhibitsLike,
@@ -44,7 +44,8 @@ const recognisePaste =
   async (actor, { text }) => {
     const found = recognise(text)
     return deps.db.asMember(actor.memberId, async (trx) => {
-      const id = found === undefined ? undefined : await findSelectorId(trx, found.kind, toStorable(found.normal))
+      const id =
+        found === undefined ? undefined : await findSelectorId(trx, found.kind, toStorable(found.normal))
       const selector = id === undefined ? undefined : await findSelector(trx, id)
       return {
         kind: found?.kind ?? ('text' as const),

@@ -1,5 +1,13 @@
 /** SQL of selectors: where they were seen, over what the transaction may see. */
-import type { CaseId, ExhibitId, Recognition, SelectorId, SelectorKind, SelectorSummary, Sighting } from '@smart-rescue/schema'
+import type {
+  CaseId,
+  ExhibitId,
+  Recognition,
+  SelectorId,
+  SelectorKind,
+  SelectorSummary,
+  Sighting,
+} from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
@@ -20,7 +28,9 @@ const summaries = (trx: Trx) =>
     ])
     .groupBy(['s.id', 's.kind', 's.normal'])
 
-const toSummary = (row: Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]): SelectorSummary => ({
+const toSummary = (
+  row: Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number],
+): SelectorSummary => ({
   id: row.id as SelectorId,
   kind: row.kind as SelectorKind,
   normal: row.normal,
@@ -32,7 +42,15 @@ const toSummary = (row: Awaited<ReturnType<ReturnType<typeof summaries>['execute
 
 /** Selectors of one case, counted within it, most seen first. */
 export const listSelectors = async (trx: Trx, caseId: CaseId): Promise<SelectorSummary[]> =>
-  (await summaries(trx).where('m.case_id', '=', caseId).orderBy('exhibits', 'desc').orderBy('s.kind').orderBy('s.normal').limit(5_000).execute()).map(toSummary)
+  (
+    await summaries(trx)
+      .where('m.case_id', '=', caseId)
+      .orderBy('exhibits', 'desc')
+      .orderBy('s.kind')
+      .orderBy('s.normal')
+      .limit(5_000)
+      .execute()
+  ).map(toSummary)
 
 /** One selector over every case the transaction may see; nothing when it was seen in none of them. */
 export const findSelector = async (trx: Trx, id: SelectorId): Promise<SelectorSummary | undefined> => {
@@ -41,7 +59,11 @@ export const findSelector = async (trx: Trx, id: SelectorId): Promise<SelectorSu
 }
 
 /** The id of a selector by its normal form, whether or not one may see where it stands. */
-export const findSelectorId = async (trx: Trx, kind: SelectorKind, normal: string): Promise<SelectorId | undefined> => {
+export const findSelectorId = async (
+  trx: Trx,
+  kind: SelectorKind,
+  normal: string,
+): Promise<SelectorId | undefined> => {
   const row = await trx
     .selectFrom('selector')
     .select('id')
@@ -53,8 +75,15 @@ export const findSelectorId = async (trx: Trx, kind: SelectorKind, normal: strin
 }
 
 /** Kind and normal form of a selector. */
-export const readSelectorForm = async (trx: Trx, id: SelectorId): Promise<{ kind: SelectorKind; normal: string } | undefined> => {
-  const row = await trx.selectFrom('selector').select(['kind', 'normal']).where('id', '=', id).executeTakeFirst()
+export const readSelectorForm = async (
+  trx: Trx,
+  id: SelectorId,
+): Promise<{ kind: SelectorKind; normal: string } | undefined> => {
+  const row = await trx
+    .selectFrom('selector')
+    .select(['kind', 'normal'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row === undefined ? undefined : { kind: row.kind as SelectorKind, normal: row.normal }
 }
 
@@ -110,9 +139,17 @@ export const isKnownElsewhere = async (trx: Trx, id: SelectorId): Promise<boolea
 /** Tells the case officers of those cases; each is told once a day for one selector. */
 export const tellOwners = async (
   trx: Trx,
-  notice: { id: SelectorId; kind: 'selector-known-elsewhere' | 'selector-asked'; message: string | null; from: string; at: Date },
+  notice: {
+    id: SelectorId
+    kind: 'selector-known-elsewhere' | 'selector-asked'
+    message: string | null
+    from: string
+    at: Date
+  },
 ): Promise<void> => {
-  await sql`select tell_owners(${notice.id}, ${notice.kind}, ${notice.message}, ${notice.from}::uuid, ${notice.at})`.execute(trx)
+  await sql`select tell_owners(${notice.id}, ${notice.kind}, ${notice.message}, ${notice.from}::uuid, ${notice.at})`.execute(
+    trx,
+  )
 }
 
 /** Selectors of one exhibit that stand for people rather than for pages: numbers, addresses, handles, wallets. */
@@ -135,7 +172,13 @@ export const findExhibitsLike = async (trx: Trx, words: string): Promise<Recogni
     .selectFrom('exhibit as e')
     .innerJoin('case_file as c', 'c.id', 'e.case_id')
     .select(['e.id', 'e.case_id', 'e.number', 'e.title', 'e.final_url', 'c.reference'])
-    .where((where) => where.or([where('e.title', 'ilike', pattern), where('e.url', 'ilike', pattern), where('e.final_url', 'ilike', pattern)]))
+    .where((where) =>
+      where.or([
+        where('e.title', 'ilike', pattern),
+        where('e.url', 'ilike', pattern),
+        where('e.final_url', 'ilike', pattern),
+      ]),
+    )
     .orderBy('e.captured_at', 'desc')
     .limit(10)
     .execute()

@@ -4,6 +4,14 @@ import { CaseId, ExhibitId, LinkId, SelectorId } from '../ids.ts'
 import { MemberRef } from './member.ts'
 import { SelectorKind } from './mention.ts'
 
+/** One place of a selector in an exhibit's text: UTF-16 offsets, end exclusive, and the notation found there. */
+export const LinkPlace = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  original: z.string(),
+})
+export type LinkPlace = z.infer<typeof LinkPlace>
+
 /** One reason for a link: the same selector stands in both exhibits. `exhibits` counts how many exhibits of the case hold it: strength falls with it. */
 export const LinkReason = z.object({
   rule: z.literal('same-selector'),
@@ -13,6 +21,13 @@ export const LinkReason = z.object({
   originalA: z.string(),
   originalB: z.string(),
   exhibits: z.int().positive(),
+  /** Every place in each of the two, in order; `originalA` and `originalB` are the first of each. */
+  placesA: z.array(LinkPlace).optional(),
+  placesB: z.array(LinkPlace).optional(),
+  /** What this reason alone contributes to the strength, 0 to 1. */
+  weight: z.number().min(0).max(1).optional(),
+  /** The reason in words. */
+  sentence: z.string().optional(),
 })
 export type LinkReason = z.infer<typeof LinkReason>
 

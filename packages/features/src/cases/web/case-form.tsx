@@ -1,6 +1,7 @@
 /** The form of a case's header: for opening one, and for correcting it. */
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type CaseDraft, LeadKind } from '@smart-rescue/schema'
 import { Acts, Button } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'

@@ -1,17 +1,9 @@
 /** A case: header, the one line, the one next thing, and its tabs. */
+
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { CaseId, Stage } from '@smart-rescue/schema'
-import {
-  buttonClass,
-  Foreign,
-  initials,
-  NextThing,
-  Page,
-  Skeleton,
-  StageLine,
-  Tag,
-} from '@smart-rescue/ui'
-import { plural } from '@lingui/core/macro'
+import { buttonClass, Foreign, initials, NextThing, Page, Skeleton, StageLine, Tag } from '@smart-rescue/ui'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import {
@@ -91,7 +83,11 @@ const Head = ({ view }: { view: CaseView }) => {
           </Tag>
         </div>
       </div>
-      <div className="sr-avatars" role="img" aria-label={t`Team: ${team.map((one) => one.member.displayName).join(', ')}`}>
+      <div
+        className="sr-avatars"
+        role="img"
+        aria-label={t`Team: ${team.map((one) => one.member.displayName).join(', ')}`}
+      >
         {team.slice(0, TEAM_SHOWN).map((one) => (
           <b key={one.member.id} title={one.member.displayName}>
             {initials(one.member.displayName)}

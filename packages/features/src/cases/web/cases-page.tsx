@@ -1,6 +1,7 @@
 /** Cases whose team one is on. */
-import { TextInput } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { TextInput } from '@mantine/core'
 import { buttonClass, Empty, Page, PageHead, Panel, Skeleton } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
 import { FailureNote, Go, paths, useRead } from '../../web/index.ts'

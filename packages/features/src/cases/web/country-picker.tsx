@@ -1,6 +1,7 @@
 /** Chooses several countries: a plain list to add from, and the chosen ones to take away. */
-import { NativeSelect } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { countryName, listCountries } from '../../web/index.ts'
 

@@ -1,6 +1,7 @@
 /** The header of a case in full: purpose, legal basis, opening; correcting, closing and reopening. */
-import { Modal } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { Modal } from '@mantine/core'
 import { LeadKind } from '@smart-rescue/schema'
 import { Acts, Button, ConfirmDialog, Foreign, Panel, showToast } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'

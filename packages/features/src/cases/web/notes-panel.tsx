@@ -1,6 +1,7 @@
 /** Notes: sealed when written, never changed, only followed by another. */
-import { Textarea } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { Textarea } from '@mantine/core'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
 import { Acts, Button, Empty, Foreign, Panel, Skeleton } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -84,7 +85,13 @@ export const NotesPanel = ({
           />
           {act.isError ? <FailureNote error={act.error} /> : null}
           <Acts>
-            <Button type="submit" tone="quiet" size="small" busy={act.isPending} disabled={body.trim() === ''}>
+            <Button
+              type="submit"
+              tone="quiet"
+              size="small"
+              busy={act.isPending}
+              disabled={body.trim() === ''}
+            >
               {act.isPending ? t`Sealing …` : t`Write the note`}
             </Button>
           </Acts>

@@ -1,6 +1,7 @@
 /** The team of a case: who may read it. */
-import { NativeSelect } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { NativeSelect } from '@mantine/core'
 import type { MemberId, Role, TeamMember } from '@smart-rescue/schema'
 import { Acts, Button, ConfirmDialog, Foreign, Panel, showToast } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
@@ -22,8 +23,7 @@ export const TeamPanel = (): ReactNode => {
   const [chosen, setChosen] = useState('')
   const [leaving, setLeaving] = useState<TeamMember>()
   const outside = (members.data?.members ?? []).filter(
-    (member) =>
-      member.status === 'active' && !view.team.some((one) => one.member.id === member.id),
+    (member) => member.status === 'active' && !view.team.some((one) => one.member.id === member.id),
   )
   const roleNames = (roles: readonly string[]) =>
     roles.map((role) => (role in ROLE_WORDS ? i18n._(ROLE_WORDS[role as Role].name) : role)).join(', ')

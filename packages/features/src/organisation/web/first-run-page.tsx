@@ -1,13 +1,14 @@
 /** First run: the organisation, its first administrator, and the passphrase that opens the locker. */
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { Button, Callout, countCharacters, PASSPHRASE_LENGTH, PassphraseField } from '@smart-rescue/ui'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { Locale } from '@smart-rescue/schema'
+import { Button, Callout, countCharacters, PASSPHRASE_LENGTH, PassphraseField } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
+import { readSession } from '../../people/contract.ts'
 import { FailureNote, fieldProblem, listCountries, useAct } from '../../web/index.ts'
 import { health, setUp } from '../contract.ts'
-import { readSession } from '../../people/contract.ts'
 import { EntryPage } from './entry-page.tsx'
 import { Suggestion } from './suggestion.tsx'
 

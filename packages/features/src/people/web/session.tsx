@@ -1,6 +1,7 @@
 /** The signed-in member, for every page inside the shell. */
-import { createContext, type ReactNode, useContext } from 'react'
+
 import type { Role } from '@smart-rescue/schema'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { Session } from '../contract.ts'
 
 const SessionContext = createContext<Session | undefined>(undefined)

@@ -1,6 +1,7 @@
 /** Signing in. */
-import { TextInput } from '@mantine/core'
+
 import { useLingui } from '@lingui/react/macro'
+import { TextInput } from '@mantine/core'
 import { Button, PassphraseField } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { EntryPage } from '../../organisation/web/entry-page.tsx'

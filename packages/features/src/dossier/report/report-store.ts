@@ -1,9 +1,9 @@
 /** SQL of what the report tells beside the exhibits: selectors, accepted links with who decided, and who stands behind each leaf. */
-import type { CaseId, LinkReason } from '@smart-rescue/schema'
-import type { ReportLink, ReportSelector } from '@smart-rescue/core/dossier'
-import type { Trx } from '../ports/database.ts'
 
-const numberOf = (number: number): string => `E-${String(number).padStart(2, '0')}`
+import type { ReportLink, ReportSelector } from '@smart-rescue/core/dossier'
+import type { CaseId, LinkReason } from '@smart-rescue/schema'
+import { exhibitNumber } from '../../custody/index.ts'
+import type { Trx } from '../../ports/database.ts'
 
 /** Selectors of the chosen exhibits with the exhibits that hold them: most shared first. */
 export const listReportSelectors = async (
@@ -26,7 +26,7 @@ export const listReportSelectors = async (
   const selectors = new Map<string, { -readonly [K in keyof ReportSelector]: ReportSelector[K] }>()
   for (const row of rows) {
     const key = `${row.kind} ${row.normal}`
-    const number = numberOf(row.number)
+    const number = exhibitNumber(row.number)
     const known = selectors.get(key)
     if (known === undefined)
       selectors.set(key, {
@@ -82,8 +82,8 @@ export const listReportLinks = async (
     }))
     return [
       {
-        a: numberOf(row.a),
-        b: numberOf(row.b),
+        a: exhibitNumber(row.a),
+        b: exhibitNumber(row.b),
         reasons,
         decidedBy: decision.display_name,
         decidedAt: decision.decided_at.toISOString(),

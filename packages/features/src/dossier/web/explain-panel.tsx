@@ -1,0 +1,37 @@
+/** What the receiver sees: four separate results, and how she gets them without our software. */
+import { useLingui } from '@lingui/react/macro'
+import { Panel } from '@smart-rescue/ui'
+import type { ReactNode } from 'react'
+import './dossier.css'
+
+/** The panel beside the exports. */
+export const ExplainPanel = (): ReactNode => {
+  const { t } = useLingui()
+  return (
+    <>
+      <Panel title={t`What the receiver can verify`}>
+        <dl className="sr-facts">
+          <dt>{t`intact`}</dt>
+          <dd>{t`No file of the package was changed since it was sealed. Shown by hashes.`}</dd>
+          <dt>{t`logged`}</dt>
+          <dd>{t`Every exhibit stands in a custody log that nobody can shorten or rewrite unseen. Shown by a proof and a signature.`}</dd>
+          <dt>{t`timed`}</dt>
+          <dd>{t`By nobody yet: the times are those of this computer’s clock. An outside authority will stamp them in a later version.`}</dd>
+          <dt>{t`witnessed`}</dt>
+          <dd>{t`By nobody yet: no partner organisation has countersigned the log. That too comes later.`}</dd>
+        </dl>
+        <p className="sr-pad sr-small">{t`Four results, never one green tick. None of them says that what the page claims is true.`}</p>
+      </Panel>
+      <Panel title={t`How the receiver does it`}>
+        <div className="sr-pad">
+          <ol className="sr-steps">
+            <li>{t`Unpack the zip on any computer. No installation, no network.`}</li>
+            <li>{t`Open verify.html in a browser and give it the zip. It says each result and why.`}</li>
+            <li>{t`Compare the public key it shows with the one you gave by another way.`}</li>
+            <li>{t`Without a browser: recipe.txt lists the commands of openssl and sha256sum.`}</li>
+          </ol>
+        </div>
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** Pages of dossiers. */
+export * from './dossier-tab.tsx'

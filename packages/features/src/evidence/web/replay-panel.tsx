@@ -1,0 +1,49 @@
+/** Replay of the archive: only after a deliberate act, in a sandbox on an origin that holds no session. */
+import { useLingui } from '@lingui/react/macro'
+import type { CaseId, ExhibitId } from '@smart-rescue/schema'
+import { Acts, Button, Panel } from '@smart-rescue/ui'
+import type { ReactNode } from 'react'
+import { FailureNote, useAct } from '../../web/index.ts'
+import { openReplay, readHistory } from '../contract.ts'
+import './evidence.css'
+
+/** The panel; opening is logged. */
+export const ReplayPanel = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: ExhibitId }): ReactNode => {
+  const { t } = useLingui()
+  const act = useAct(openReplay, [readHistory])
+  const open = () => act.mutate({ caseId, exhibitId })
+  return (
+    <Panel
+      title={t`The page, replayed`}
+      aside={
+        act.data ? (
+          <Button tone="plain" size="small" onClick={() => act.reset()}>
+            {t`Close the replay`}
+          </Button>
+        ) : undefined
+      }
+    >
+      {act.data ? (
+        <iframe
+          className="sr-replay"
+          src={act.data.url}
+          title={t`Replay of the captured page`}
+          sandbox="allow-scripts allow-same-origin"
+          referrerPolicy="no-referrer"
+        />
+      ) : (
+        <div className="sr-pad sr-stack tight">
+          <p className="sr-quiet">
+            {t`The archived page as it was, without its pictures. Nothing is fetched from the web. Opening it is logged with your name.`}
+          </p>
+          {act.isError ? <FailureNote error={act.error} onRetry={open} /> : null}
+          <Acts>
+            <Button tone="quiet" busy={act.isPending} onClick={open}>
+              {act.isPending ? t`Opening …` : t`Open the replay`}
+            </Button>
+          </Acts>
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,88 @@
+/** The rendered text of an exhibit with its selectors marked; long texts draw only what is in view. */
+
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { ExhibitMention } from '@smart-rescue/schema'
+import { Empty, Panel, splitLines, type TextLine } from '@smart-rescue/ui'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { MarkedLine } from './marked-line.tsx'
+import './evidence.css'
+
+/** A line with the marks that touch it. */
+export interface LineWithMarks {
+  readonly line: TextLine
+  readonly marks: readonly ExhibitMention[]
+}
+
+/** Gives each line its marks in one pass over both, sorted. */
+export const placeMarks = (text: string, marks: readonly ExhibitMention[]): LineWithMarks[] => {
+  const sorted = marks.toSorted((a, b) => a.start - b.start)
+  let from = 0
+  return splitLines(text).map((line) => {
+    const end = line.start + line.text.length
+    while ((sorted[from]?.end ?? Number.POSITIVE_INFINITY) <= line.start) from += 1
+    const touching: ExhibitMention[] = []
+    for (let at = from; (sorted[at]?.start ?? Number.POSITIVE_INFINITY) < end; at += 1) {
+      const mark = sorted[at]
+      if (mark !== undefined && mark.end > line.start) touching.push(mark)
+    }
+    return { line, marks: touching }
+  })
+}
+
+/** The panel. */
+export const TextPanel = ({ text, marks }: { text: string; marks: readonly ExhibitMention[] }): ReactNode => {
+  const { t } = useLingui()
+  const lines = useMemo(() => placeMarks(text, marks), [text, marks])
+  const [open, setOpen] = useState<number>()
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 26,
+    overscan: 30,
+    initialRect: { width: 600, height: 640 },
+  })
+  return (
+    <Panel
+      title={t`Text as the reader saw it`}
+      aside={plural(marks.length, { one: '# selector marked', other: '# selectors marked' })}
+    >
+      {text.trim() === '' ? (
+        <Empty title={t`The page showed no text`} />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <div
+          className="sr-text"
+          ref={scroller}
+          tabIndex={0}
+          role="group"
+          aria-label={t`Text as the reader saw it`}
+        >
+          <div className="sr-virtual-rows" style={{ blockSize: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map((row) => {
+              const item = lines[row.index]
+              return item === undefined ? null : (
+                <div
+                  key={row.key}
+                  className="sr-virtual-row"
+                  data-index={row.index}
+                  ref={rows.measureElement}
+                  style={{ transform: `translateY(${row.start}px)` }}
+                >
+                  <MarkedLine
+                    line={item.line}
+                    marks={item.marks}
+                    open={open}
+                    onToggle={(mark) => setOpen(open === mark.start ? undefined : mark.start)}
+                  />
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      )}
+    </Panel>
+  )
+}

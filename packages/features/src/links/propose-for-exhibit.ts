@@ -1,0 +1,60 @@
+/** Proposes links for a new exhibit: what it shares with the others, told as facts with their reasons. */
+import { type KnownSelector, proposeLinks } from '@smart-rescue/core/linking'
+import type { CaseId, ExhibitId, LinkId, MemberId } from '@smart-rescue/schema'
+import { type CustodyFact, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
+import type { Ids } from '../ports/clock.ts'
+import type { News } from '../ports/news.ts'
+import { type KnownMention, listKnownKeys, listSharedMentions } from './store.ts'
+
+/** Hands that proposing needs. */
+export interface ProposingDeps extends RecordingDeps {
+  readonly ids: Ids
+  readonly news: News
+}
+
+/** Whose capture led to the proposals. */
+export interface NewExhibit {
+  readonly caseId: CaseId
+  readonly actor: MemberId
+  readonly exhibitId: ExhibitId
+}
+
+/**
+ * Proposes what the exhibit shares with others of its case. A key that was proposed before, whatever was decided on it,
+ * is not proposed again: a link comes back only with a new reason, which makes a new key.
+ */
+export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): Promise<number> => {
+  const [shared, keys] = await deps.db.asJob(seen.caseId, async (trx) => [
+    await listSharedMentions(trx, seen.caseId, seen.exhibitId),
+    await listKnownKeys(trx, seen.caseId),
+  ])
+  const own = shared.filter((mention) => mention.exhibitId === seen.exhibitId)
+  const first = own[0]
+  if (first === undefined) return 0
+  const proposals = proposeLinks({
+    exhibit: { id: seen.exhibitId, finalUrl: first.finalUrl },
+    mentions: own,
+    known: groupBySelector(shared),
+  }).filter((proposal) => !keys.has(proposal.key))
+  for (const proposal of proposals) {
+    const detail = { linkId: deps.ids.next() as LinkId, proposal }
+    const act = { type: 'link.proposed' as const, actor: seen.actor, caseId: seen.caseId, detail }
+    const fact: CustodyFact = { ...act, receipt: await logAct(deps.locker, act) }
+    await deps.db.asJob(seen.caseId, (trx) => tellFact(trx, deps.projections, fact))
+    await deps.news.publish({ caseId: seen.caseId, kind: 'link', id: detail.linkId, state: 'proposed' })
+  }
+  return proposals.length
+}
+
+const groupBySelector = (mentions: readonly KnownMention[]): KnownSelector[] => {
+  const groups = Map.groupBy(mentions, (mention) => mention.selectorId)
+  return [...groups.values()].map((group) => ({
+    kind: group[0]?.kind ?? 'url',
+    normal: group[0]?.normal ?? '',
+    exhibits: new Set(group.map((mention) => mention.exhibitId)).size,
+    places: group.map(({ exhibitId, finalUrl, ...place }) => ({
+      exhibit: { id: exhibitId, finalUrl },
+      ...place,
+    })),
+  }))
+}
