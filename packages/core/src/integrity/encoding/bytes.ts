@@ -102,7 +102,8 @@ export const fromUtf8 = (bytes: Uint8Array): string | undefined => {
   let units: number[] = []
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i] ?? 0
-    const length = first < 0x80 ? 1 : first < 0xc0 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : 0
+    const length =
+      first < 0x80 ? 1 : first < 0xc0 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : 0
     if (length === 0 || i + length > bytes.length) return undefined
     let point = length === 1 ? first : first & (0x7f >> length)
     for (let k = 1; k < length; k++) {
@@ -110,7 +111,8 @@ export const fromUtf8 = (bytes: Uint8Array): string | undefined => {
       if ((next & 0xc0) !== 0x80) return undefined
       point = (point << 6) | (next & 63)
     }
-    if (point > 0x10ffff || point < (LEAST[length] ?? 0) || (point >= 0xd800 && point <= 0xdfff)) return undefined
+    if (point > 0x10ffff || point < (LEAST[length] ?? 0) || (point >= 0xd800 && point <= 0xdfff))
+      return undefined
     if (point < 0x10000) units.push(point)
     else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff))
     if (units.length > 4000) {

@@ -18,7 +18,8 @@ const write = (value: unknown, depth: number): string => {
   if (depth > MAX_DEPTH) throw new Unfit('deep')
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new Unfit('A number is not an integer below 2^53.')
+    if (!Number.isSafeInteger(value) || Object.is(value, -0))
+      throw new Unfit('A number is not an integer below 2^53.')
     return String(value)
   }
   if (typeof value === 'string') {
@@ -43,7 +44,9 @@ const write = (value: unknown, depth: number): string => {
 export const writeCanonicalJson = (value: unknown): Outcome<Uint8Array> => {
   try {
     const bytes = toUtf8(write(value, 0))
-    return bytes === undefined ? refuse('json.not-allowed', 'A string holds a lone surrogate.') : accept(bytes)
+    return bytes === undefined
+      ? refuse('json.not-allowed', 'A string holds a lone surrogate.')
+      : accept(bytes)
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
     return error.message === 'deep'

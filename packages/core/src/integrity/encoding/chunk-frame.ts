@@ -25,7 +25,8 @@ export const chunkKeyInfo = (salt: Uint8Array, context: Uint8Array): Uint8Array 
 export const chunkCount = (length: number): number => Math.floor(length / CHUNK_LENGTH) + 1
 
 /** Bytes of the blob that seals `length` bytes of plaintext. */
-export const sealedLength = (length: number): number => HEADER_LENGTH + length + chunkCount(length) * TAG_LENGTH
+export const sealedLength = (length: number): number =>
+  HEADER_LENGTH + length + chunkCount(length) * TAG_LENGTH
 
 /** Where chunk `index` begins in the blob, in bytes. */
 export const chunkPosition = (index: number): number => HEADER_LENGTH + index * SEALED_CHUNK
@@ -53,7 +54,11 @@ export interface ChunkSpan {
 /** Which chunks to read for a range of plaintext. An empty range needs none. */
 export const spanChunks = (start: number, end: number): ChunkSpan => {
   const first = Math.floor(start / CHUNK_LENGTH)
-  return { first, end: end > start ? Math.floor((end - 1) / CHUNK_LENGTH) + 1 : first, skip: start % CHUNK_LENGTH }
+  return {
+    first,
+    end: end > start ? Math.floor((end - 1) / CHUNK_LENGTH) + 1 : first,
+    skip: start % CHUNK_LENGTH,
+  }
 }
 
 /** The nonce of chunk `index`: the base nonce XOR the index as a 96-bit big-endian number. */

@@ -109,7 +109,11 @@ export const verifyInclusion = (
 ): Outcome<true> => {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size)
     return refuse('proof.index', `Leaf ${index} is not in a log of ${size} leaves.`)
-  if (hash.length !== HASH_LENGTH || root.length !== HASH_LENGTH || proof.some((h) => h.length !== HASH_LENGTH))
+  if (
+    hash.length !== HASH_LENGTH ||
+    root.length !== HASH_LENGTH ||
+    proof.some((h) => h.length !== HASH_LENGTH)
+  )
     return refuse('proof.format', 'A hash is not 32 bytes long.')
   let at = index
   let last = size - 1

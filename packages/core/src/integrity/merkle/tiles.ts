@@ -90,7 +90,8 @@ export const parseBundle = (bytes: Uint8Array): Outcome<Uint8Array[]> => {
   const leaves: Uint8Array[] = []
   for (let at = 0; at < bytes.length; ) {
     const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
-    if (at + 2 + length > bytes.length) return refuse('bundle.truncated', 'An entry bundle ends inside a leaf.')
+    if (at + 2 + length > bytes.length)
+      return refuse('bundle.truncated', 'An entry bundle ends inside a leaf.')
     leaves.push(bytes.slice(at + 2, at + 2 + length))
     at += 2 + length
   }

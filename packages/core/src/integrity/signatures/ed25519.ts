@@ -13,7 +13,10 @@ export const checkEd25519Key = (key: Uint8Array): Outcome<Uint8Array> => {
   try {
     const point = ed25519.Point.fromBytes(key, false)
     if (point.isSmallOrder() || !point.isTorsionFree())
-      return refuse('key.weak', 'The Ed25519 key is of small or mixed order: no honest signer makes such a key.')
+      return refuse(
+        'key.weak',
+        'The Ed25519 key is of small or mixed order: no honest signer makes such a key.',
+      )
     return accept(key)
   } catch {
     return refuse('key.weak', 'The Ed25519 key is not a canonical point of the curve.')
