@@ -1,0 +1,207 @@
+/**
+ * The only way out of a browser: a SOCKS5 proxy on loopback that denies by default. It tunnels bytes without reading them,
+ * so that the site sees one ordinary browser and its own TLS; it decides where they may go, counts them, and logs every decision.
+ */
+import { createServer, connect as dialNet, type Socket } from 'node:net'
+import type { CaptureReport } from '@smart-rescue/schema'
+import type { Router } from './resolve-host.ts'
+import { readSocksRequest, replySocks, SOCKS_REPLY } from './socks-handshake.ts'
+
+/** One line of the capture report's `egress`. */
+export type EgressDecision = CaptureReport['egress'][number]
+
+/** Opens a TCP connection. Exists so that tests can stand in for the internet. */
+export type Dial = (address: string, port: number) => Socket
+
+/** What the proxy may let through. */
+export interface EgressLimits {
+  /** Bytes from outside, over all connections. */
+  readonly bytes: number
+  /** Milliseconds to reach one address. */
+  readonly connectMs: number
+  /** Connections of one capture. */
+  readonly connections: number
+}
+
+/** A proxy of one browser. It lets nothing through before `open`, nor after `shut`. */
+export interface EgressProxy {
+  readonly port: number
+  /** Every decision in order. */
+  readonly decisions: readonly EgressDecision[]
+  /** Bytes that came from outside so far. */
+  readonly received: () => number
+  /** Begins a capture: connections are judged by this router from now on. */
+  open(router: Router): void
+  /** The page asks for this host and port, so it may be judged. Everything else the browser wants by itself is denied. */
+  approve(host: string, port: number): void
+  /** The address that a host was reached at, and why it was not. */
+  routeOf(host: string, port: number): EgressDecision | undefined
+  /** Ends every connection and denies all later ones, with this reason. The proxy goes on listening. */
+  shut(reason: string): void
+  /** Ends everything. */
+  close(): Promise<void>
+}
+
+/** How long a connection may wait for the page to ask for its host: the browser's own events travel another way and can be a little later. */
+const GRACE_MS = 400
+
+const keyOf = (host: string, port: number): string => `${host.toLowerCase()}:${port}`
+
+/** Connects to the addresses in turn; resolves with the socket and its address, or with the last failure's reason. */
+const reach = async (
+  addresses: readonly string[],
+  port: number,
+  dial: Dial,
+  timeoutMs: number,
+): Promise<{ socket: Socket; address: string } | { reason: string; address: string; refused: boolean }> => {
+  let last = { reason: 'no address', address: '', refused: false }
+  for (const address of addresses.slice(0, 4)) {
+    const result = await new Promise<Socket | string>((resolve) => {
+      const socket = dial(address, port)
+      const timer = setTimeout(() => settle('no answer in time'), timeoutMs)
+      const onError = (error: NodeJS.ErrnoException) => settle(error.code ?? 'could not connect')
+      const onConnect = () => settle(undefined)
+      const settle = (problem: string | undefined) => {
+        clearTimeout(timer)
+        socket.off('error', onError)
+        socket.off('connect', onConnect)
+        if (problem === undefined) return resolve(socket)
+        socket.on('error', () => undefined)
+        socket.destroy()
+        resolve(problem)
+      }
+      socket.once('error', onError)
+      socket.once('connect', onConnect)
+    })
+    if (typeof result !== 'string') return { socket: result, address }
+    last = { reason: `not reached: ${result}`, address, refused: result === 'ECONNREFUSED' }
+  }
+  return last
+}
+
+/** Starts a proxy on a free port of 127.0.0.1. */
+export const startEgressProxy = async (
+  limits: EgressLimits,
+  dial: Dial = (address, port) => dialNet({ host: address, port, noDelay: true }),
+): Promise<EgressProxy> => {
+  const decisions: EgressDecision[] = []
+  const approved = new Set<string>()
+  const waiting = new Map<string, Set<() => void>>()
+  const sockets = new Set<Socket>()
+  const latest = new Map<string, EgressDecision>()
+  let router: Router | undefined
+  let shutReason: string | undefined
+  let received = 0
+
+  const log = (host: string, port: number, decision: Omit<EgressDecision, 'host' | 'port'>) => {
+    const entry = { host, port, ...decision }
+    decisions.push(entry)
+    latest.set(keyOf(host, port), entry)
+  }
+
+  const isApproved = (key: string): Promise<boolean> => {
+    if (approved.has(key)) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      const waiters = waiting.get(key) ?? new Set()
+      waiting.set(key, waiters)
+      const timer = setTimeout(() => {
+        waiters.delete(hear)
+        resolve(false)
+      }, GRACE_MS)
+      const hear = () => {
+        clearTimeout(timer)
+        resolve(approved.has(key))
+      }
+      waiters.add(hear)
+    })
+  }
+
+  const shut = (reason: string) => {
+    shutReason ??= reason
+    for (const socket of sockets) socket.destroy()
+  }
+
+  const track = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  }
+
+  const tunnel = (inside: Socket, outside: Socket) => {
+    track(outside)
+    outside.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      if (received > limits.bytes) shut('the byte limit was reached')
+    })
+    outside.on('close', () => inside.end())
+    inside.on('close', () => outside.destroy())
+    outside.pipe(inside)
+    inside.pipe(outside)
+    inside.resume()
+  }
+
+  const deny = (inside: Socket, host: string, port: number, reason: string, address?: string) => {
+    log(host, port, { allowed: false, reason, ...(address === undefined ? {} : { address }) })
+    replySocks(inside, SOCKS_REPLY.notAllowed)
+  }
+
+  const serve = async (inside: Socket): Promise<void> => {
+    const request = await readSocksRequest(inside)
+    if (request === undefined) return
+    const { host, port } = request
+    if (shutReason !== undefined) return deny(inside, host, port, shutReason)
+    if (router === undefined) return deny(inside, host, port, 'asked before the capture began')
+    if (decisions.length >= limits.connections) return deny(inside, host, port, 'too many connections')
+    if (!(await isApproved(keyOf(host, port)))) return deny(inside, host, port, 'not asked for by the page')
+    const route = await router(host, port)
+    if (!route.allowed) return deny(inside, host, port, route.reason, route.address)
+    const reached = await reach(route.addresses, port, dial, limits.connectMs)
+    if (!('socket' in reached)) {
+      log(host, port, { address: reached.address, allowed: true, reason: reached.reason })
+      replySocks(inside, reached.refused ? SOCKS_REPLY.refused : SOCKS_REPLY.hostUnreachable)
+      return
+    }
+    if (inside.destroyed || shutReason !== undefined) {
+      reached.socket.destroy()
+      inside.destroy()
+      return
+    }
+    log(host, port, { address: reached.address, allowed: true })
+    replySocks(inside, SOCKS_REPLY.granted)
+    tunnel(inside, reached.socket)
+  }
+
+  const server = createServer({ noDelay: true }, (inside) => {
+    track(inside)
+    serve(inside).catch(() => inside.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the egress proxy has no port')
+
+  return {
+    port: bound.port,
+    decisions,
+    received: () => received,
+    open(next) {
+      router = next
+    },
+    approve(host, port) {
+      const key = keyOf(host, port)
+      approved.add(key)
+      for (const hear of waiting.get(key) ?? []) hear()
+      waiting.delete(key)
+    },
+    routeOf: (host, port) => latest.get(keyOf(host, port)),
+    shut,
+    close() {
+      shut('the capture is over')
+      return new Promise((resolve) => {
+        server.close(() => resolve())
+      })
+    },
+  }
+}
