@@ -1,0 +1,3 @@
+/** The machine's clock, and fresh identifiers. */
+export { createIds } from './create-ids.ts'
+export { systemClock } from './system-clock.ts'

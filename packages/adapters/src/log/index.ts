@@ -1,0 +1,2 @@
+/** The operational log on standard output. */
+export { createLog, type LogStyle } from './create-log.ts'

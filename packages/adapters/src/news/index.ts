@@ -1,0 +1,2 @@
+/** News over the database. */
+export { type ConnectedNews, connectNews } from './connect-news.ts'
