@@ -1,0 +1,147 @@
+/** The extraction against cases from outside the project: libphonenumber, Recognizers-Text, twitter-text and nineteen notations. Read from ../shared/oracle; skipped where that is absent. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { extract } from '@smart-rescue/core/extraction'
+import type { Mention, SelectorKind } from '@smart-rescue/schema'
+import { describe, expect, it } from 'vitest'
+
+const folder = fileURLToPath(new URL('../../../shared/oracle/', import.meta.url))
+const present = existsSync(`${folder}phone.jsonl`)
+const title = present ? 'the outside oracle' : 'the outside oracle (skipped: ../shared/oracle is absent)'
+
+interface Expected {
+  readonly raw?: string
+  readonly value?: string
+  readonly digits?: string
+  readonly url?: string
+  readonly screen_name?: string
+}
+interface Case {
+  readonly id: string
+  readonly text: string
+  readonly group: string
+  readonly region?: string
+  readonly language?: string
+  readonly expected: readonly (string | Expected)[]
+}
+
+const load = (name: string): Case[] =>
+  readFileSync(`${folder}${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Case => JSON.parse(line))
+
+/** Counts hits, extra finds and misses over some cases; a find is used for one expectation at most. */
+const score = (
+  cases: readonly Case[],
+  kind: SelectorKind,
+  hits: (expected: Expected, found: Mention) => boolean,
+) => {
+  let hit = 0
+  let extra = 0
+  let missed = 0
+  for (const { text, region, expected } of cases) {
+    const found = extract(text, { kinds: [kind], ...(region === undefined ? {} : { countries: [region] }) })
+    const left = [...found]
+    for (const each of expected) {
+      const wanted = typeof each === 'string' ? { raw: each } : each
+      const at = left.findIndex((mention) => hits(wanted, mention))
+      if (at < 0) missed++
+      else {
+        left.splice(at, 1)
+        hit++
+      }
+    }
+    extra += left.length
+  }
+  return {
+    hit,
+    extra,
+    missed,
+    precision: hit / Math.max(1, hit + extra),
+    recall: hit / Math.max(1, hit + missed),
+  }
+}
+
+const same = (a: string | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase()
+const byNotation = (wanted: Expected, found: Mention): boolean => same(wanted.raw, found.original)
+const byNumber = (wanted: Expected, found: Mention): boolean => wanted.value === found.normal
+const byAddress = (wanted: Expected, found: Mention): boolean =>
+  same(wanted.value ?? wanted.raw, found.normal)
+const byUrl = (wanted: Expected, found: Mention): boolean => same(wanted.raw ?? wanted.url, found.original)
+const byName = (wanted: Expected, found: Mention): boolean =>
+  same((wanted.raw ?? wanted.screen_name)?.replace(/^@/, ''), found.original.replace(/^@/, ''))
+const of = (cases: readonly Case[], ...groups: string[]): Case[] =>
+  cases.filter(({ group }) => groups.includes(group))
+
+describe.skipIf(!present)(title, () => {
+  it('telephone numbers in disguised notations: recall ≥ 0.95 at precision ≥ 0.98', () => {
+    const result = score(of(load('phone'), 'obfuscated-shape'), 'phone', byNumber)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.95)
+    expect(result.precision, JSON.stringify(result)).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('libphonenumber’s numbers that are valid by their grouping or without it: recall ≥ 0.93 with the region given', () => {
+    const groups = ['VALID_CASES', 'STRICT_GROUPING_CASES', 'EXACT_GROUPING_CASES']
+    const result = score(of(load('phone'), ...groups), 'phone', byNotation)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.93)
+    expect(result.precision, JSON.stringify(result)).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('libphonenumber’s dates, times, sums and impossible numbers: none is found', () => {
+    const result = score(
+      of(load('phone'), 'IMPOSSIBLE_CASES', 'POSSIBLE_ONLY_CASES', 'hasNoMatches'),
+      'phone',
+      byNotation,
+    )
+    expect(result.extra, JSON.stringify(result)).toBe(0)
+  })
+
+  it('a number is found in each of libphonenumber’s sentences, with its exact ends', () => {
+    const contexts = JSON.parse(readFileSync(`${folder}phone-contexts.json`, 'utf8'))
+    const sentences: [string, string][] = [...contexts.possible, ...contexts.valid]
+    for (const { text, region = '' } of of(load('phone'), 'doTestFindInContext')) {
+      if (extract(text, { countries: [region], kinds: ['phone'] })[0]?.original !== text) continue
+      for (const [before, after] of sentences) {
+        const found = extract(before + text + after, { countries: [region], kinds: ['phone'] })
+        expect(
+          found.some((m) => m.original === text && m.start === before.length),
+          before + text + after,
+        ).toBe(true)
+      }
+    }
+  })
+
+  it('Recognizers-Text’s numbers in six languages, no country given: recall ≥ 0.95 at precision ≥ 0.95', () => {
+    const result = score(of(load('phone'), 'PhoneNumberModel'), 'phone', byNotation)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.95)
+    expect(result.precision, JSON.stringify(result)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('disguised e-mail addresses: recall ≥ 0.90', () => {
+    const result = score(of(load('email'), 'obfuscated', 'dig'), 'email', byAddress)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.9)
+    expect(result.extra, JSON.stringify(result)).toBe(0)
+  })
+
+  it('plain e-mail addresses: all of them, and none in the sentences without one', () => {
+    const result = score(of(load('email'), 'EmailModel', 'extract', 'non-match'), 'email', byAddress)
+    expect(result.extra + result.missed, JSON.stringify(result)).toBe(0)
+  })
+
+  it('web addresses of Recognizers-Text and twitter-text: recall ≥ 0.95 at precision ≥ 0.90', () => {
+    const cases = load('url').filter(({ group }) => group !== 'urls_with_indices')
+    const result = score(cases, 'url', byUrl)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.95)
+    expect(result.precision, JSON.stringify(result)).toBeGreaterThanOrEqual(0.9)
+  })
+
+  it('handles of Recognizers-Text and twitter-text: recall ≥ 0.95 at precision ≥ 0.90', () => {
+    const cases = load('social').filter(
+      ({ group }) => group.startsWith('mention') || group === 'MentionModel',
+    )
+    const result = score(cases, 'handle', byName)
+    expect(result.recall, JSON.stringify(result)).toBeGreaterThanOrEqual(0.95)
+    expect(result.precision, JSON.stringify(result)).toBeGreaterThanOrEqual(0.9)
+  })
+})
