@@ -1,0 +1,40 @@
+/** `rebuild`: empties the index and tells it again from the locker alone. Members keep their passphrases; notices cannot be told again. */
+import { createPool } from '@smart-rescue/adapters/database'
+import { catchUp } from '@smart-rescue/features/custody'
+import { Failure } from '@smart-rescue/schema'
+import { PLACE_FLAGS, parseFlags, readPlace, readUnlock } from '../../config.ts'
+import { openPlace } from '../../open-place.ts'
+import { printResult } from '../print-result.ts'
+import type { Command } from '../terminal.ts'
+import { commandLog, withHouse, withPlace } from './with-house.ts'
+
+/** Everything that is told from the log. Members, sessions and the organisation stay: what is told of them is only added. */
+const TOLD = ['custody_entry', 'case_file', 'selector']
+
+/** Opens the directory alone, opens the locker, empties what is told, and tells it again. */
+export const rebuild: Command = async (argv, terminal) => {
+  const { values: flags } = parseFlags(argv, { ...PLACE_FLAGS, json: { type: 'boolean' } })
+  const log = commandLog(terminal)
+  const unlock = readUnlock(flags, terminal.env)
+  const report = await withPlace(openPlace(readPlace(flags, terminal.env), { log }), (place) =>
+    withHouse(place, unlock, log, async ({ door, rebuilding }) => {
+      if (door.state() === 'absent') throw new Failure('organisation.missing')
+      if (door.state() !== 'open') throw new Failure('locker.locked')
+      const owner = createPool(place.owner)
+      try {
+        await owner.query(`truncate ${TOLD.join(', ')} cascade`)
+      } finally {
+        await owner.end()
+      }
+      return catchUp(rebuilding)
+    }),
+  )
+  printResult(
+    terminal,
+    flags.json,
+    report,
+    () =>
+      `Told ${report.told} leaves again${report.untold > 0 ? `, of which ${report.untold} could not be told whole` : ''}. Unread notices are gone.\n`,
+  )
+  return 0
+}

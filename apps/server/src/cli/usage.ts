@@ -1,0 +1,46 @@
+/** The words of the command line: what every command does and takes. */
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  serve: `smart-rescue serve [--port 4600] [--data DIR] [--host 127.0.0.1] [--unlock-file FILE] [--dev-hosts LIST] [--json]
+    Runs the server until it is asked to stop.`,
+  work: `smart-rescue work [--data DIR] --unlock-file FILE
+    Adds a worker process beside a running server; SMART_RESCUE_UNLOCK_PASSPHRASE stands for the file.`,
+  init: `smart-rescue init --name NAME --country XX --login LOGIN --display-name NAME [--locale en] [--operator-only] [--key-file FILE] [--data DIR] [--json]
+    Creates the organisation and its first administrator without a browser. Passphrases come from
+    SMART_RESCUE_PASSPHRASE and SMART_RESCUE_UNLOCK_PASSPHRASE, or are asked for. --stdin reads all of it as JSON.`,
+  migrate: `smart-rescue migrate [--data DIR] [--json]
+    Brings the database's tables up to this version.`,
+  backup: `smart-rescue backup FILE [--data DIR] [--json]
+    Writes FILE (database, log, sealed blobs) and FILE.keyring (wrapped keys: keep them apart, and not for long).`,
+  restore: `smart-rescue restore FILE --data DIR [--keyring FILE] [--json]
+    Restores a backup into an empty data directory and checks every hash.`,
+  verify: `smart-rescue verify PACKAGE.zip [--policy FILE] [--json]
+smart-rescue verify [--data DIR] [--unlock-file FILE] [--json]
+    With a package: checks it offline. Without: checks the locker and compares the database with it.`,
+  rebuild: `smart-rescue rebuild [--data DIR] --unlock-file FILE [--json]
+    Empties the database's index and tells it again from the locker. The server must be stopped.`,
+  login: `smart-rescue login LOGIN [--server URL] [--session FILE] [--json]
+    Signs in to a running server. The passphrase comes from SMART_RESCUE_PASSPHRASE, or is asked for.`,
+  logout: `smart-rescue logout [--session FILE] [--json]
+    Signs out.`,
+  case: `smart-rescue case list [--json]
+smart-rescue case open --title TEXT --kind KIND --country XX… --purpose TEXT --legal-basis TEXT [--json]
+smart-rescue case show CASE [--json]
+smart-rescue case note CASE TEXT [--json]
+    Lists, opens and shows cases, and writes notes (TEXT may be - for standard input). CASE is a reference or an id.`,
+  capture: `smart-rescue capture CASE URL [--no-wait] [--json]
+    Captures a public page for a case and waits for its end.`,
+  export: `smart-rescue export CASE [--out FILE] [--locale en] [--json]
+    Exports a case as a package, waits, downloads it and checks its hash.`,
+}
+
+/** The whole text of help. */
+export const USAGE = `Smart Rescue
+
+${Object.values(COMMANDS).join('\n')}
+
+Client commands take --server URL (http://127.0.0.1:4600) and --session FILE. Every command takes --json.
+`
+
+/** The text of one command. */
+export const usageOf = (name: string): string => `${COMMANDS[name] ?? USAGE}\n`

@@ -1,0 +1,151 @@
+/** Composes the house: the one file that knows which hand holds what. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createCapturer, createPrinter } from '@smart-rescue/adapters/capture'
+import { createIds, systemClock } from '@smart-rescue/adapters/clock'
+import { createTurns } from '@smart-rescue/adapters/data-directory'
+import { assertBoundRole, createPool, createTransactor } from '@smart-rescue/adapters/database'
+import { connectNews } from '@smart-rescue/adapters/news'
+import { createPassphrases } from '@smart-rescue/adapters/passphrases'
+import { startQueue } from '@smart-rescue/adapters/queue'
+import { createTokens } from '@smart-rescue/adapters/tokens'
+import { createLockerDoor, type FileLockerDoor } from '@smart-rescue/adapters/vault'
+import { type CatchUpDeps, catchUp } from '@smart-rescue/features/custody'
+import {
+  createFeatures,
+  type Features,
+  projections,
+  resumeWork,
+  startWork,
+} from '@smart-rescue/features/features'
+import type { Log } from '@smart-rescue/features/ports/log'
+import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
+import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
+import type { UnlockSettings } from './config.ts'
+import { type DevHost, routeDevHosts } from './dev-hosts.ts'
+import type { Place } from './open-place.ts'
+import { ROOT, SOFTWARE, VERSION } from './version.ts'
+
+/** What the house is composed of besides its place. */
+export interface HouseOptions {
+  readonly log: Log
+  readonly replay: ReplayDesk
+  readonly devHosts: readonly DevHost[]
+  /** False for a process that only answers (init, rebuild): it starts no job. */
+  readonly works: boolean
+  /** True for the server alone: it sends again what the last stop left waiting. */
+  readonly resumes: boolean
+}
+
+/** The composed house. */
+export interface House {
+  readonly features: Features
+  readonly door: FileLockerDoor
+  /** What rebuilding the index needs. */
+  readonly rebuilding: CatchUpDeps
+  /** Opens the locker by key file or passphrase where one is given, tells the index what it missed, resumes waiting work. */
+  unlock(settings: UnlockSettings): Promise<void>
+  /** Lets jobs finish or gives them back, and lets go of everything but the place. */
+  close(): Promise<void>
+}
+
+/** Work starts when the locker has opened, whoever opened it: a job that meets a locked locker would only fail. */
+const whenOpened = (door: FileLockerDoor, start: () => Promise<void>): LockerDoor => {
+  const afterwards = async (opening: Promise<void>): Promise<void> => {
+    await opening
+    await start()
+  }
+  return {
+    state: door.state,
+    create: (input) => afterwards(door.create(input)),
+    unlock: (passphrase) => afterwards(door.unlock(passphrase)),
+    locker: door.locker,
+  }
+}
+
+const readBuilt = (name: string) => () => readFile(join(ROOT, 'apps/verifier/dist', name))
+
+/** Composes the house over an open place. */
+export const composeHouse = async (place: Place, options: HouseOptions): Promise<House> => {
+  const { log } = options
+  const pool = createPool(place.app)
+  await assertBoundRole(pool)
+  const db = createTransactor(pool)
+  const clock = systemClock
+  const ids = createIds(clock)
+  const tokens = createTokens()
+  const news = await connectNews(place.app, pool)
+  const queue = await startQueue({
+    connection: place.app,
+    onError: (cause) => log.warn('queue.failed', {}, cause),
+  })
+  const door = createLockerDoor({
+    dir: join(place.dataDir, 'locker'),
+    clock,
+    exclusively: createTurns(join(place.dataDir, 'locker.turn')),
+  })
+  const { locker } = door
+  const scratchDir = join(place.dataDir, 'scratch')
+  const capturer = createCapturer({
+    scratchDir,
+    ...(options.devHosts.length > 0 ? routeDevHosts(options.devHosts) : {}),
+    software: SOFTWARE,
+  })
+  const verifier = { page: readBuilt('verify.html'), program: readBuilt('verify.mjs') }
+
+  let working: Promise<void> | undefined
+  const begin = async (): Promise<void> => {
+    if (!options.works) return
+    working ??= startWork({
+      db,
+      locker,
+      clock,
+      ids,
+      news,
+      queue,
+      log,
+      capturer,
+      verifier,
+      printer: createPrinter({ scratchDir }),
+      software: SOFTWARE,
+    })
+    await working
+  }
+
+  const features = createFeatures({
+    db,
+    locker,
+    clock,
+    ids,
+    tokens,
+    news,
+    queue,
+    replay: options.replay,
+    passphrases: createPassphrases(),
+    door: whenOpened(door, begin),
+    version: VERSION,
+  })
+  const rebuilding: CatchUpDeps = { db, locker, projections }
+
+  return {
+    features,
+    door,
+    rebuilding,
+    unlock: async ({ unlockFile, unlockPassphrase }) => {
+      if (door.state() !== 'locked') return
+      if (unlockFile !== undefined) await door.unlockByKeyFile(unlockFile)
+      else if (unlockPassphrase !== undefined) await door.unlock(unlockPassphrase)
+      else return
+      await catchUp(rebuilding)
+      await begin()
+      if (options.resumes) await resumeWork({ db, queue, ids })
+    },
+    close: async () => {
+      await queue.stop()
+      await capturer.close()
+      door.lock()
+      await news.close()
+      await pool.end()
+    },
+  }
+}

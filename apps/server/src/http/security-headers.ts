@@ -1,0 +1,44 @@
+/** Headers of every answer: nothing from elsewhere runs, nothing frames us, nothing is told to others. */
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import { replayHost } from './replay/replay-host.ts'
+
+/** Adds them. The replay origin is the only other one that a page may frame. */
+export const addSecurityHeaders = async (app: FastifyInstance, replayPort: () => number): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: false,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const replay = `${request.protocol}://${replayHost(request.hostname)}:${replayPort()}`
+    reply.header(
+      'content-security-policy',
+      [
+        `default-src 'none'`,
+        `script-src 'self'`,
+        // Mantine writes its variables and positions as inline styles; styles run nothing.
+        `style-src 'self' 'unsafe-inline'`,
+        `img-src 'self' data: blob:`,
+        `font-src 'self' data:`,
+        `connect-src 'self'`,
+        `worker-src 'self' blob:`,
+        `manifest-src 'self'`,
+        `frame-src 'self' ${replay}`,
+        `frame-ancestors 'none'`,
+        `base-uri 'none'`,
+        `form-action 'self'`,
+      ].join('; '),
+    )
+    reply.header(
+      'permissions-policy',
+      'camera=(), microphone=(), geolocation=(), usb=(), payment=(), browsing-topics=()',
+    )
+    if (request.protocol === 'https')
+      reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  })
+}
