@@ -186,6 +186,11 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     message:
       'The address answers with a file, not a page. Its bytes were recorded as they came, unless they are media.',
   },
+  'capture.media-withheld': /*i18n*/ {
+    id: 'error.capture.media-withheld',
+    message:
+      'The address answers with a picture, a film or a sound. Media is not loaded without a written authority, so nothing was kept.',
+  },
   'capture.browser-missing': /*i18n*/ {
     id: 'error.capture.browser-missing',
     message: 'No Chromium was found. Run npm start again, or install the package chromium.',

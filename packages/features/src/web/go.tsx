@@ -20,7 +20,7 @@ export const Go = ({
     to={to}
     className={className}
     preload="intent"
-    activeProps={{}}
+    activeOptions={{ exact: true }}
     aria-current={current ? 'page' : undefined}
     aria-label={label}
   >

@@ -5,16 +5,22 @@ import type { ReactNode } from 'react'
 /** `day` 16 Aug 2026, `minute` 16 Aug 2026, 10:42, `short` 16 Aug, or 10:42 when it is today. */
 export type MomentStyle = 'day' | 'minute' | 'short'
 
+/** English dates are written day first, as the field writes them; other languages have one form. */
+const formatLocale = (locale: string): string => (locale === 'en' ? 'en-GB' : locale)
+
 /** Writes a moment in the local time zone of the reader. An unreadable time is shown as it came. */
 export const writeMoment = (iso: string, locale: string, style: MomentStyle, nowMs?: number): string => {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
   if (style === 'minute')
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date)
-  if (style === 'day') return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date)
+    return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(
+      date,
+    )
+  if (style === 'day')
+    return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: 'medium' }).format(date)
   const isToday = nowMs !== undefined && date.toDateString() === new Date(nowMs).toDateString()
   return new Intl.DateTimeFormat(
-    locale,
+    formatLocale(locale),
     isToday ? { timeStyle: 'short' } : { day: 'numeric', month: 'short' },
   ).format(date)
 }

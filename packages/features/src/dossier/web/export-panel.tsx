@@ -58,8 +58,7 @@ export const ExportPanel = ({
               {t`Choose none`}
             </Button>
           </Acts>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <ul className="sr-list sr-choices" tabIndex={exhibits.length > 8 ? 0 : undefined}>
+          <ul className="sr-list sr-choices">
             {exhibits.map((exhibit) => (
               <li key={exhibit.id}>
                 <label className="sr-choice">

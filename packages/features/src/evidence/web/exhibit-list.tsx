@@ -1,5 +1,6 @@
 /** A list of exhibits of any length; long ones draw only what is in view. */
 import type { ExhibitSummary } from '@smart-rescue/schema'
+import { ScrollRegion } from '@smart-rescue/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import { ExhibitRow } from './exhibit-row.tsx'
@@ -9,7 +10,7 @@ import './evidence.css'
 const WHOLE = 40
 
 const LongList = ({ exhibits, label }: { exhibits: readonly ExhibitSummary[]; label: string }) => {
-  const scroller = useRef<HTMLUListElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const rows = useVirtualizer({
     count: exhibits.length,
     getScrollElement: () => scroller.current,
@@ -18,29 +19,26 @@ const LongList = ({ exhibits, label }: { exhibits: readonly ExhibitSummary[]; la
     getItemKey: (index) => exhibits[index]?.id ?? index,
   })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ul className="sr-list sr-virtual" ref={scroller} aria-label={label} tabIndex={0}>
-      <li className="sr-virtual-rows" style={{ blockSize: rows.getTotalSize() }} role="presentation">
-        <ul className="sr-list">
-          {rows.getVirtualItems().map((row) => {
-            const exhibit = exhibits[row.index]
-            return exhibit === undefined ? null : (
-              <li
-                key={row.key}
-                className="sr-virtual-row"
-                data-index={row.index}
-                ref={rows.measureElement}
-                style={{ transform: `translateY(${row.start}px)` }}
-                aria-setsize={exhibits.length}
-                aria-posinset={row.index + 1}
-              >
-                <ExhibitRow exhibit={exhibit} />
-              </li>
-            )
-          })}
-        </ul>
-      </li>
-    </ul>
+    <ScrollRegion className="sr-virtual" ref={scroller} label={label}>
+      <ul className="sr-list sr-virtual-rows" style={{ blockSize: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map((row) => {
+          const exhibit = exhibits[row.index]
+          return exhibit === undefined ? null : (
+            <li
+              key={row.key}
+              className="sr-virtual-row"
+              data-index={row.index}
+              ref={rows.measureElement}
+              style={{ transform: `translateY(${row.start}px)` }}
+              aria-setsize={exhibits.length}
+              aria-posinset={row.index + 1}
+            >
+              <ExhibitRow exhibit={exhibit} />
+            </li>
+          )
+        })}
+      </ul>
+    </ScrollRegion>
   )
 }
 

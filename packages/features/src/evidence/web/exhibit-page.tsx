@@ -31,12 +31,18 @@ const Neighbours = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: ExhibitI
     <nav className="sr-acts" aria-label={t`Other exhibits`}>
       {previous ? (
         <Go to={paths.exhibit(caseId, previous.id)} className={buttonClass('quiet', 'small')}>
-          {t`Previous`} <kbd aria-hidden="true">k</kbd>
+          {t`Previous`}{' '}
+          <span className="sr-key" aria-hidden="true">
+            k
+          </span>
         </Go>
       ) : null}
       {next ? (
         <Go to={paths.exhibit(caseId, next.id)} className={buttonClass('quiet', 'small')}>
-          {t`Next`} <kbd aria-hidden="true">j</kbd>
+          {t`Next`}{' '}
+          <span className="sr-key" aria-hidden="true">
+            j
+          </span>
         </Go>
       ) : null}
     </nav>

@@ -1,7 +1,7 @@
 /** The capture report: its steps, its counts, every request, and what it claims. */
 import { useLingui } from '@lingui/react/macro'
 import type { CaptureReport } from '@smart-rescue/schema'
-import { Foreign, Mono, Panel } from '@smart-rescue/ui'
+import { Foreign, Mono, Panel, ScrollRegion } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { writeBytes } from '../../web/index.ts'
 import './evidence.css'
@@ -77,8 +77,7 @@ export const ReportPanel = ({ report }: { report: CaptureReport }): ReactNode =>
       {report.requests.length === 0 ? null : (
         <details>
           <summary className="sr-pad">{t`Every request`}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <div className="sr-requests" tabIndex={0} role="group" aria-label={t`Every request`}>
+          <ScrollRegion className="sr-requests" label={t`Every request`}>
             <table className="sr-table">
               <thead>
                 <tr>
@@ -105,7 +104,7 @@ export const ReportPanel = ({ report }: { report: CaptureReport }): ReactNode =>
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
           {rest > 0 ? (
             <p className="sr-pad sr-small">{t`${i18n.number(rest)} more are in the sealed report.`}</p>
           ) : null}

@@ -3,7 +3,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ExhibitMention } from '@smart-rescue/schema'
-import { Empty, Panel, splitLines, type TextLine } from '@smart-rescue/ui'
+import { Empty, Panel, ScrollRegion, splitLines, type TextLine } from '@smart-rescue/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { MarkedLine } from './marked-line.tsx'
@@ -36,7 +36,7 @@ export const TextPanel = ({ text, marks }: { text: string; marks: readonly Exhib
   const { t } = useLingui()
   const lines = useMemo(() => placeMarks(text, marks), [text, marks])
   const [open, setOpen] = useState<number>()
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -52,14 +52,7 @@ export const TextPanel = ({ text, marks }: { text: string; marks: readonly Exhib
       {text.trim() === '' ? (
         <Empty title={t`The page showed no text`} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <div
-          className="sr-text"
-          ref={scroller}
-          tabIndex={0}
-          role="group"
-          aria-label={t`Text as the reader saw it`}
-        >
+        <ScrollRegion className="sr-text" ref={scroller} label={t`Text as the reader saw it`}>
           <div className="sr-virtual-rows" style={{ blockSize: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((row) => {
               const item = lines[row.index]
@@ -81,7 +74,7 @@ export const TextPanel = ({ text, marks }: { text: string; marks: readonly Exhib
               )
             })}
           </div>
-        </div>
+        </ScrollRegion>
       )}
     </Panel>
   )

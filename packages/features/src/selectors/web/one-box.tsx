@@ -25,7 +25,7 @@ export const OneBox = ({ currentCase }: { currentCase: string | undefined }): Re
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const frame = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLElement>(null)
   const act = useRef<() => void>(undefined)
   const answerId = useId()
   const rested = useRested(text.trim()).slice(0, 4_000)
@@ -60,7 +60,7 @@ export const OneBox = ({ currentCase }: { currentCase: string | undefined }): Re
   }
   const isShown = open && text.trim() !== ''
   return (
-    <div
+    <search
       className="sr-box"
       ref={frame}
       onKeyDown={(event) => {
@@ -68,7 +68,6 @@ export const OneBox = ({ currentCase }: { currentCase: string | undefined }): Re
         setOpen(false)
         field.current?.blur()
       }}
-      role="search"
     >
       <form onSubmit={submit}>
         <input
@@ -91,7 +90,9 @@ export const OneBox = ({ currentCase }: { currentCase: string | undefined }): Re
             setOpen(true)
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span className="sr-key" aria-hidden="true">
+          /
+        </span>
       </form>
       {isShown ? (
         <section className="sr-box-answer" id={answerId} aria-label={t`What this is`} aria-live="polite">
@@ -112,6 +113,6 @@ export const OneBox = ({ currentCase }: { currentCase: string | undefined }): Re
           )}
         </section>
       ) : null}
-    </div>
+    </search>
   )
 }

@@ -1,0 +1,121 @@
+/** Which page stands at which address. Every feature is its own file of the build, fetched when a link to it is about to be used. */
+import { CaseId, ExhibitId, LinkId, SelectorId } from '@smart-rescue/schema'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { lazy, type ReactNode } from 'react'
+import { BrokenPage, MissingPage, WaitingPage } from './shell/odd-pages.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const cases = () => import('@smart-rescue/features/cases/web')
+const evidence = () => import('@smart-rescue/features/evidence/web')
+const links = () => import('@smart-rescue/features/links/web')
+const dossier = () => import('@smart-rescue/features/dossier/web')
+const selectors = () => import('@smart-rescue/features/selectors/web')
+const people = () => import('@smart-rescue/features/people/web')
+
+const CaseLayout = lazy(async () => ({ default: (await cases()).CaseLayout }))
+const CaseLog = lazy(async () => ({ default: (await cases()).CaseLog }))
+const CaseOverview = lazy(async () => ({ default: (await import('./shell/case-overview.tsx')).CaseOverview }))
+const EvidenceTab = lazy(async () => ({ default: (await evidence()).EvidenceTab }))
+const ExhibitPage = lazy(async () => ({ default: (await evidence()).ExhibitPage }))
+const LinksTab = lazy(async () => ({ default: (await links()).LinksTab }))
+const ComparePage = lazy(async () => ({ default: (await links()).ComparePage }))
+const DossierTab = lazy(async () => ({ default: (await dossier()).DossierTab }))
+const SelectorPage = lazy(async () => ({ default: (await selectors()).SelectorPage }))
+
+/** Draws a page for an id of the address, or the missing page when it is no id at all. */
+const withId = <T,>(
+  schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
+  value: string,
+  draw: (id: T) => ReactNode,
+): ReactNode => {
+  const id = schema.safeParse(value)
+  return id.success ? draw(id.data) : <MissingPage />
+}
+
+/** Makes the router; one a session. */
+export const createAppRouter = () => {
+  const root = createRootRoute({ component: Shell, notFoundComponent: MissingPage })
+  const page = <P extends string>(path: P, component: RouteComponent, load?: () => Promise<unknown>) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component,
+      ...(load === undefined ? {} : { loader: () => load().then(() => null) }),
+    })
+
+  const caseRoute = createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId',
+    loader: () => cases().then(() => null),
+    component: () => withId(CaseId, caseRoute.useParams().caseId, (id) => <CaseLayout caseId={id} />),
+  })
+  const tab = <P extends string>(path: P, load: () => Promise<unknown>, draw: (id: CaseId) => ReactNode) =>
+    createRoute({
+      getParentRoute: () => caseRoute,
+      path,
+      loader: () => load().then(() => null),
+      component: () => withId(CaseId, caseRoute.useParams().caseId, draw),
+    })
+  const compare = createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId/links/$linkId',
+    loader: () => links().then(() => null),
+    component: () => {
+      const { caseId, linkId } = compare.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(LinkId, linkId, (link) => <ComparePage key={link} caseId={id} linkId={link} />),
+      )
+    },
+  })
+  const exhibit = createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId/exhibits/$exhibitId',
+    loader: () => evidence().then(() => null),
+    component: () => {
+      const { caseId, exhibitId } = exhibit.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(ExhibitId, exhibitId, (item) => <ExhibitPage key={item} caseId={id} exhibitId={item} />),
+      )
+    },
+  })
+  const selector = createRoute({
+    getParentRoute: () => root,
+    path: '/selectors/$selectorId',
+    loader: () => selectors().then(() => null),
+    component: () =>
+      withId(SelectorId, selector.useParams().selectorId, (id) => <SelectorPage selectorId={id} />),
+  })
+
+  const routeTree = root.addChildren([
+    page('/', lazyRouteComponent(cases, 'TodayPage')),
+    page('/cases', lazyRouteComponent(cases, 'CasesPage')),
+    page('/cases/new', lazyRouteComponent(cases, 'OpenCasePage')),
+    caseRoute.addChildren([
+      tab('/', cases, (id) => <CaseOverview caseId={id} />),
+      tab('/evidence', evidence, (id) => <EvidenceTab caseId={id} />),
+      tab('/links', links, (id) => <LinksTab caseId={id} />),
+      tab('/dossier', dossier, (id) => <DossierTab caseId={id} />),
+      tab('/log', cases, (id) => <CaseLog caseId={id} />),
+    ]),
+    compare,
+    exhibit,
+    selector,
+    page('/people', lazyRouteComponent(people, 'PeoplePage')),
+    page('/custody', lazyRouteComponent(cases, 'CustodyPage')),
+    page('/me', lazyRouteComponent(people, 'AccountPage')),
+  ])
+  return createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: WaitingPage,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: MissingPage,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,2 @@
+/** Lets a page import the style sheet beside it. */
+declare module '*.css'

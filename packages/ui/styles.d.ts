@@ -1,0 +1,2 @@
+/** Lets a component import the style sheet beside it. */
+declare module '*.css'
