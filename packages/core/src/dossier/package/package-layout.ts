@@ -1,0 +1,81 @@
+/** The layout of a package: which names may stand in it, and what each is. A name outside this list is refused. */
+
+/** The namespace in which the manifest is signed (SSHSIG). */
+export const PACKAGE_NAMESPACE = 'smart-rescue-package@v1'
+/** The name of the manifest, and of its signature: the two files that no manifest lists. */
+export const MANIFEST = 'manifest.json'
+export const SIGNATURE = 'manifest.json.sig'
+/** The other files that every package holds once. */
+export const README = 'README.txt'
+export const SALTS = 'salts.json'
+export const CHECKPOINT = 'checkpoint'
+export const CONSISTENCY = 'consistency.txt'
+export const POLICY_EXAMPLE = 'policy.example'
+export const REPORT = 'report.pdf'
+export const VERIFY_PAGE = 'verify.html'
+export const VERIFY_PROGRAM = 'verify.mjs'
+
+/** What a file of the package is. `item` is a part of an exhibit. */
+export type FileKind =
+  | 'readme'
+  | 'item'
+  | 'salts'
+  | 'custody'
+  | 'proof'
+  | 'checkpoint'
+  | 'consistency'
+  | 'policy-hint'
+  | 'report'
+  | 'verifier'
+
+const SINGLES: Readonly<Record<string, FileKind>> = {
+  [README]: 'readme',
+  [SALTS]: 'salts',
+  [CHECKPOINT]: 'checkpoint',
+  [CONSISTENCY]: 'consistency',
+  [POLICY_EXAMPLE]: 'policy-hint',
+  [REPORT]: 'report',
+  [VERIFY_PAGE]: 'verifier',
+  [VERIFY_PROGRAM]: 'verifier',
+}
+
+/** The names that every package must hold, besides the manifest and its signature. */
+export const REQUIRED_FILES: readonly string[] = [README, SALTS, CHECKPOINT, CONSISTENCY]
+
+const EXHIBIT = 'E-(?:0[1-9]|[1-9]\\d{1,3})'
+const PATTERNS: readonly (readonly [RegExp, FileKind])[] = [
+  [new RegExp(`^items/${EXHIBIT}/[a-z0-9][a-z0-9._-]{0,99}$`), 'item'],
+  [new RegExp(`^custody/${EXHIBIT}\\.jsonl$`), 'custody'],
+  [/^proofs\/(?:0|[1-9]\d{0,14})\.tlog-proof$/, 'proof'],
+]
+
+/** What the file of this name is; undefined for a name that no package holds, and for the manifest and its signature. */
+export const kindOfFile = (path: string): FileKind | undefined =>
+  Object.hasOwn(SINGLES, path) ? SINGLES[path] : PATTERNS.find(([pattern]) => pattern.test(path))?.[1]
+
+/** True for the number of an exhibit as packages write it: `E-01` … `E-9999`. */
+export const isExhibitNumber = (number: string): boolean => new RegExp(`^${EXHIBIT}$`).test(number)
+
+/** Where a part of an exhibit lies. */
+export const itemPath = (exhibit: string, name: string): string => `items/${exhibit}/${name}`
+
+/** Where the custody history of an exhibit lies. */
+export const custodyPath = (exhibit: string): string => `custody/${exhibit}.jsonl`
+
+/** Where the proof of a leaf lies. */
+export const proofPath = (leaf: number): string => `proofs/${leaf}.tlog-proof`
+
+/** A file name that a package may hold, made from a part's own name: lower case, plain characters, never empty. */
+export const safePartName = (name: string): string => {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-')
+    .replaceAll(/\.{2,}/g, '.')
+    .replace(/^[^a-z0-9]+/, '')
+    .slice(-80)
+    .replace(/^[^a-z0-9]+/, '')
+    .replace(/[.-]+$/, '')
+  return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(plain)
+    ? `part-${plain || 'unnamed'}`
+    : plain
+}

@@ -1,0 +1,50 @@
+/** The policy an outsider brings: a C2SP tlog-policy, with one kind of comment that also names who may sign packages. */
+import {
+  formatSshPublicKey,
+  fromUtf8,
+  type Outcome,
+  parsePolicy,
+  parseSshPublicKey,
+  type TlogPolicy,
+  utf8,
+} from '../../integrity/index.ts'
+
+/** A policy taken apart. `signers` are Ed25519 keys; empty where the policy says nothing about signers. */
+export interface PackagePolicy extends TlogPolicy {
+  readonly signers: readonly Uint8Array[]
+}
+
+const SIGNER = '#package-signer '
+
+/**
+ * Reads a policy file. Lines `#package-signer ssh-ed25519 AAAA…` name keys that may sign manifests; to every other reader of
+ * tlog-policy files they are comments. Windows line ends are accepted.
+ */
+export const readPackagePolicy = (file: string | Uint8Array): Outcome<PackagePolicy> => {
+  const text = (typeof file === 'string' ? file : fromUtf8(file))?.replaceAll('\r\n', '\n')
+  if (text === undefined)
+    return { ok: false, code: 'policy.format', sentence: 'The policy is not UTF-8 text.' }
+  const policy = parsePolicy(text.endsWith('\n') ? text : `${text}\n`)
+  if (!policy.ok) return policy
+  const signers: Uint8Array[] = []
+  for (const line of text.split('\n').filter((candidate) => candidate.startsWith(SIGNER))) {
+    const key = parseSshPublicKey(line.slice(SIGNER.length))
+    if (!key.ok) return key
+    signers.push(key.value)
+  }
+  return { ok: true, value: { ...policy.value, signers } }
+}
+
+/** Writes the hint that lies in a package: the keys it was made with. It proves nothing, since whoever forges a package writes it too. */
+export const writePolicyExample = (vkey: string, signer: Uint8Array): Uint8Array =>
+  utf8(
+    [
+      '# A hint only. Whoever made this package wrote this file too, so it proves nothing.',
+      '# Get these two lines from somebody else: the court registry, a partner of the organisation,',
+      '# its printed letterhead. If they are the same, save them as policy.txt and use that file.',
+      `log ${vkey}`,
+      `${SIGNER}${formatSshPublicKey(signer)}`,
+      'quorum none',
+      '',
+    ].join('\n'),
+  )

@@ -1,0 +1,140 @@
+/** Verifies a package given its files: the whole judgement, in one pure function that the command line and the page share. */
+import { equalBytes } from '../../integrity/index.ts'
+import { isItem, type Manifest } from '../package/manifest.ts'
+import { MANIFEST, SIGNATURE } from '../package/package-layout.ts'
+import type { PackagePolicy } from '../package/package-policy.ts'
+import { checkCustody, checkItems, type PackageLeaf } from './check-custody.ts'
+import { checkFiles, holdFile, type OnProgress } from './check-files.ts'
+import { checkLog, type LogFacts } from './check-log.ts'
+import { checkManifest, checkSignature, type PackageSigner } from './check-manifest.ts'
+import { checkTimes } from './check-times.ts'
+import { type Digests, PURE_DIGESTS } from './digests.ts'
+import { RedList } from './finding.ts'
+import type { PackageFiles } from './package-files.ts'
+import { judgeResults, type PackageVerdict, type VerdictExhibit } from './verdict.ts'
+
+/** What a shell may bring: the reader's policy, the time of her clock (milliseconds since 1970), faster hashes, an ear for progress. */
+export interface VerifyOptions {
+  readonly policy?: PackagePolicy
+  readonly now?: number
+  readonly digests?: Digests
+  readonly onProgress?: OnProgress
+}
+
+const load = async (files: PackageFiles, path: string): Promise<Uint8Array | undefined> => {
+  const file = files.find((candidate) => candidate.path === path)
+  return file && holdFile(file)
+}
+
+const checkSigner = (
+  signer: PackageSigner | undefined,
+  policy: PackagePolicy | undefined,
+  red: RedList,
+): boolean | undefined => {
+  if (!signer || !policy) return undefined
+  if (policy.signers.length === 0) {
+    red.warn(
+      'logged',
+      'signer.unchecked',
+      'Your policy does not say who may sign packages, so the signer was not checked.',
+      SIGNATURE,
+    )
+    return undefined
+  }
+  const listed = policy.signers.some((key) => equalBytes(key, signer.key))
+  if (!listed)
+    red.error(
+      'logged',
+      'signer.unknown',
+      'The manifest is signed by a key that your policy does not list.',
+      SIGNATURE,
+    )
+  return listed
+}
+
+const showExhibits = (
+  manifest: Manifest,
+  leaves: readonly PackageLeaf[],
+  sound: ReadonlySet<string>,
+): VerdictExhibit[] =>
+  manifest.exhibits.map(({ number, title, url, capturedAt }) => ({
+    number,
+    title,
+    url,
+    capturedAt,
+    entries: leaves.filter((leaf) => leaf.exhibit === number).length,
+    parts: manifest.files
+      .filter((file) => isItem(file) && file.exhibit === number)
+      .map(({ path, role, size, sha256 }) => ({ path, role, size, sha256, sound: sound.has(path) })),
+  }))
+
+/** Verifies the files of a package. Never throws for what the package holds; rejects only where its bytes cannot be read. */
+export const verifyPackage = async (
+  files: PackageFiles,
+  options: VerifyOptions = {},
+): Promise<PackageVerdict> => {
+  const red = new RedList()
+  const { policy } = options
+  const bytes = await load(files, MANIFEST)
+  if (bytes === undefined) {
+    const isHere = files.some((file) => file.path === MANIFEST)
+    if (isHere)
+      red.error(
+        'intact',
+        'manifest.too-large',
+        'The manifest is far larger than a manifest can be.',
+        MANIFEST,
+      )
+    else red.error('intact', 'manifest.missing', 'The package has no manifest.', MANIFEST)
+  }
+  const signer = bytes && checkSignature(await load(files, SIGNATURE), bytes, red)
+  const listed = checkSigner(signer, policy, red)
+  const manifest = bytes && checkManifest(bytes, red)
+  let facts: LogFacts = {}
+  let leaves: PackageLeaf[] = []
+  let exhibits: VerdictExhibit[] = []
+  if (manifest) {
+    const digests = options.digests ?? PURE_DIGESTS
+    const { held, sound } = await checkFiles(files, manifest, digests, red, options.onProgress)
+    leaves = checkCustody(manifest, held, red)
+    checkItems(manifest, leaves, red)
+    facts = checkLog(manifest, held, leaves, policy, red)
+    checkTimes(manifest, leaves, facts.judged, options.now, red)
+    if (facts.judged && !facts.judged.quorumReached)
+      red.error('witnessed', 'witness.quorum', 'Fewer witnesses have seen the log than your policy asks for.')
+    exhibits = showExhibits(manifest, leaves, sound)
+  }
+  const results = judgeResults({
+    findings: red.findings,
+    read: manifest !== undefined,
+    facts,
+    leaves: leaves.length,
+    ...(policy ? { policy } : {}),
+  })
+  const { files: _files, exhibits: _exhibits, ...about } = manifest ?? ({} as Manifest)
+  return {
+    ok: red.findings.every((finding) => finding.severity !== 'error'),
+    trusted: results.logged.state === 'ok',
+    results,
+    redList: red.findings,
+    exhibits,
+    counts: {
+      files: files.length,
+      bytes: files.reduce((sum, file) => sum + file.size, 0),
+      leaves: leaves.length,
+    },
+    ...(manifest ? { manifest: about } : {}),
+    ...(signer
+      ? {
+          signer: {
+            publicKey: signer.publicKey,
+            fingerprint: signer.fingerprint,
+            ...(listed === undefined ? {} : { listed }),
+          },
+        }
+      : {}),
+    ...(facts.checkpoint && manifest
+      ? { log: { origin: facts.checkpoint.origin, size: facts.checkpoint.size, vkey: manifest.log.vkey } }
+      : {}),
+  }
+}

@@ -1,0 +1,118 @@
+/** Every screen worth looking at: where it is, in which state of the office, and what is pressed first. */
+import type { Page } from 'playwright-core'
+import {
+  FIRST_EXHIBIT,
+  FIRST_LINK,
+  HOSTILE_EXHIBIT,
+  LANTERN,
+  PHONE,
+} from '../../apps/web/src/testing/fake-office.ts'
+
+/** One screen. `query` goes to the fake office (scene, as, signed-out …). */
+export interface Screen {
+  readonly name: string
+  readonly path: string
+  readonly query?: string
+  readonly before?: (page: Page) => Promise<void>
+  /** Screens that need no look in every language and colour. */
+  readonly once?: boolean
+}
+
+const lantern = `/cases/${LANTERN}`
+
+const typeIntoBox = (text: string) => async (page: Page) => {
+  await page.locator('.sr-box-field').fill(text)
+  await page.locator('.sr-box-answer .sr-stack, .sr-box-answer p').first().waitFor()
+  await page.waitForTimeout(450)
+}
+
+/** The list. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'first-run', path: '/', query: 'scene=first-run' },
+  {
+    name: 'first-run-checked',
+    path: '/',
+    query: 'scene=first-run',
+    once: true,
+    before: async (page) => {
+      await page.locator('button.plain').first().click()
+      await page.locator('input[type=password]').first().fill('too short')
+      await page.locator('button[type=submit]').click()
+    },
+  },
+  { name: 'locked', path: '/', query: 'scene=locked' },
+  { name: 'sign-in', path: '/', query: 'signed-out' },
+  {
+    name: 'sign-in-refused',
+    path: '/',
+    query: 'signed-out',
+    once: true,
+    before: async (page) => {
+      await page.locator('input[autocomplete=username]').fill('maya')
+      await page.locator('input[type=password]').fill('wrong')
+      await page.locator('button[type=submit]').click()
+      await page.locator('[role=alert]').waitFor()
+    },
+  },
+  { name: 'today', path: '/' },
+  { name: 'today-empty', path: '/', query: 'scene=empty' },
+  { name: 'today-operator', path: '/', query: 'scene=empty&as=operator', once: true },
+  { name: 'cases', path: '/cases' },
+  { name: 'cases-empty', path: '/cases', query: 'scene=empty', once: true },
+  { name: 'cases-full', path: '/cases', query: 'scene=full' },
+  { name: 'cases-offline', path: '/cases', query: 'offline', once: true },
+  { name: 'cases-slow', path: '/cases', query: 'slow', once: true },
+  { name: 'open-case', path: '/cases/new' },
+  { name: 'case', path: lantern },
+  { name: 'case-full', path: lantern, query: 'scene=full' },
+  { name: 'evidence', path: `${lantern}/evidence` },
+  { name: 'evidence-full', path: `${lantern}/evidence`, query: 'scene=full' },
+  { name: 'links', path: `${lantern}/links` },
+  { name: 'compare', path: `${lantern}/links/${FIRST_LINK}` },
+  { name: 'dossier', path: `${lantern}/dossier` },
+  { name: 'log', path: `${lantern}/log` },
+  { name: 'exhibit', path: `${lantern}/exhibits/${FIRST_EXHIBIT}` },
+  {
+    name: 'exhibit-opened',
+    path: `${lantern}/exhibits/${FIRST_EXHIBIT}`,
+    once: true,
+    before: async (page) => {
+      await page.locator('.sr-mark').first().click()
+      await page.locator('.sr-shot button').first().click()
+    },
+  },
+  { name: 'exhibit-hostile', path: `${lantern}/exhibits/${HOSTILE_EXHIBIT}`, query: 'scene=full' },
+  { name: 'selector', path: `/selectors/${PHONE}` },
+  {
+    name: 'selector-elsewhere',
+    path: `/selectors/${PHONE.replace(/1$/, '3')}`,
+    once: true,
+  },
+  { name: 'box-url', path: lantern, before: typeIntoBox('https://harbour-jobs.example/ad/5521'), once: true },
+  { name: 'box-phone', path: '/', before: typeIntoBox('+9779841225567') },
+  { name: 'people', path: '/people', query: 'scene=full' },
+  {
+    name: 'people-add',
+    path: '/people',
+    once: true,
+    before: async (page) => {
+      await page.locator('.sr-head button').click()
+      await page.locator('[role=dialog] input').first().waitFor()
+    },
+  },
+  { name: 'custody', path: '/custody', query: 'as=auditor' },
+  { name: 'account', path: '/me' },
+  {
+    name: 'menu',
+    path: '/',
+    before: async (page) => {
+      await page.locator('.sr-account').click()
+      await page.locator('[role=menu]').waitFor()
+    },
+  },
+  { name: 'missing', path: '/nowhere', once: true },
+]
+
+/** The address of a screen in one language. */
+export const addressOf = (screen: Screen, origin: string, locale: string): string =>
+  `${origin}${screen.path}?${screen.query === undefined ? '' : `${screen.query}&`}locale=${locale}`
