@@ -42,6 +42,8 @@ export const runProduct = async ({ data, devHosts = [], env = {}, keep = false, 
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     },
   )
+  // Whatever ends this program ends the product too: no orphan keeps a database running.
+  process.once('exit', () => child.kill('SIGTERM'))
   const said = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)))
   const ended = new Promise((resolve) => child.once('exit', resolve))

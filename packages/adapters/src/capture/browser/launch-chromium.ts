@@ -80,7 +80,7 @@ const startOnce = async (
     env: {
       ...inherited,
       HOME: home,
-      TMPDIR: home,
+      TMPDIR: scratch.sockets,
       XDG_CONFIG_HOME: join(home, 'config'),
       XDG_CACHE_HOME: join(home, 'cache'),
       XDG_RUNTIME_DIR: home,

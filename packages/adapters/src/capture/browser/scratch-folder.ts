@@ -5,6 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 
 const PREFIX = 'smart-rescue-browser-'
 
+/** A socket's path holds 107 bytes on Linux and 103 on a Mac, and the browser adds `/org.chromium.Chromium.XXXXXX/SingletonSocket`. */
+const LONGEST_SOCKET_FOLDER = 103 - 46
+
 /** True when a user without rights of their own can walk down to the folder (every parent has the "others may enter" bit). */
 const isReachable = async (folder: string): Promise<boolean> => {
   for (let at = resolve(folder); ; at = dirname(at)) {
@@ -19,6 +22,8 @@ export interface ScratchFolder {
   readonly path: string
   /** True when the wanted place could not be entered by the browser's user and the system's temporary folder is used. */
   readonly elsewhere: boolean
+  /** Where the browser puts its sockets: the folder itself, or a short private one where its path is too long for a socket. */
+  readonly sockets: string
   /** Removes the folder; tries again while dying processes still write into it. */
   remove(): Promise<void>
 }
@@ -28,11 +33,17 @@ export const makeScratchFolder = async (wanted: string, uid: number | undefined)
   await mkdir(wanted, { recursive: true, mode: 0o711 })
   const reachable = uid === undefined || (await isReachable(wanted))
   const path = await mkdtemp(join(reachable ? wanted : tmpdir(), `${PREFIX}${process.pid}-`))
-  if (uid !== undefined) await chown(path, uid, uid)
+  const sockets = path.length <= LONGEST_SOCKET_FOLDER ? path : await mkdtemp(join(tmpdir(), 'sr-'))
+  const folders = [...new Set([path, sockets])]
+  if (uid !== undefined) for (const folder of folders) await chown(folder, uid, uid)
   return {
     path,
     elsewhere: !reachable,
-    remove: () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }),
+    sockets,
+    remove: async () => {
+      for (const folder of folders)
+        await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+    },
   }
 }
 
