@@ -3,13 +3,14 @@ import { randomFillSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, release, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { createLocker } from '@smart-rescue/adapters/vault'
+import { createLocker, openLocker } from '@smart-rescue/adapters/vault'
 import { CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
 
 const ACTOR = MemberId.parse('01890a5d-ac96-774b-bcce-b302099a8001')
 const CASE = CaseId.parse('01890a5d-ac96-774b-bcce-b302099a8002')
 const ITEM = ExhibitId.parse('01890a5d-ac96-774b-bcce-b302099a8003')
 const MIB = 1_048_576
+const PASSPHRASE = 'a long sentence for the bench only'
 
 interface Figure {
   readonly what: string
@@ -44,12 +45,8 @@ async function* blocks(count: number): AsyncGenerator<Uint8Array> {
 }
 
 const measure = async (dir: string): Promise<void> => {
-  const { locker } = await createLocker({
-    dir: join(dir, 'locker'),
-    origin: 'bench.example/2026',
-    clock: { now: () => new Date() },
-    passphrase: 'a long sentence for the bench only',
-  })
+  const place = { dir: join(dir, 'locker'), clock: { now: () => new Date() } }
+  const { locker } = await createLocker({ ...place, origin: 'bench.example/2026', passphrase: PASSPHRASE })
   await locker.openCase({ caseId: CASE, actor: ACTOR, detail: {} })
   const event = () =>
     locker.record({ type: 'evidence.read', actor: ACTOR, caseId: CASE, item: ITEM, purpose: 'review' })
@@ -136,6 +133,9 @@ const measure = async (dir: string): Promise<void> => {
       ...(size === 1 ? {} : { toBeat: 80 }),
     })
   }
+
+  spent = await seconds(() => openLocker({ ...place, passphrase: PASSPHRASE }))
+  show({ what: 'open again, passphrase and all leaves checked', value: spent, unit: 's' })
 
   spent = await seconds(async () => {
     const verdict = await locker.fsck()

@@ -23,6 +23,11 @@ const everyOf = (flow: Flow, call: WritingCall): number => {
 let template: Template
 beforeAll(async () => {
   template = await makeTemplate()
+  if (missing !== undefined) return
+  // The first run compiles the program and keeps that for the others, which would count among its calls.
+  const place = template.copy()
+  await runWithFault(place, 'seal', 'good')
+  place.remove()
 })
 afterAll(() => template.remove())
 
@@ -84,6 +89,7 @@ describe.skipIf(missing !== undefined)(
         // Call counts may shift by a few between runs, so that the last of a kind is not always reached.
         expect(killed).toBeGreaterThan(faults.length * 0.8)
       },
+      900_000,
     )
 
     it('was tried by at least sixty kills', () => {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLocker, openLocker } from '@smart-rescue/adapters/vault'
+import { createLocker, createLockerDoor, openLocker } from '@smart-rescue/adapters/vault'
 import type { Locker } from '@smart-rescue/features/ports/locker'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTOR, CASE, CONTENT, EXHIBIT, type FlowLine } from './flow.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
       locker.record({ type: 'link.proposed', actor: ACTOR, caseId: CASE, item: EXHIBIT, size: n }),
     ),
   )
-  await locker.fsck()
+  await locker.checkpoint()
   template = disk.copy()
 })
 afterAll(() => rmSync(dir, { recursive: true }))
@@ -119,6 +119,37 @@ describe('the locker when the power fails', () => {
   ] as const)('would be caught if it were broken: %s', async (variant) => {
     const { failures } = await listFailures(variant, 3, (found) => found.length > 0)
     expect(failures).not.toEqual([])
+  })
+
+  it('can be made again, or is there, after the power failed while it was being made', async () => {
+    const make = async (disk: PowerDisk): Promise<boolean> => {
+      try {
+        const { locker } = await createLocker({ dir, keyFile, origin: 'power.example/2026', clock, disk })
+        await locker.openCase({ caseId: CASE, actor: ACTOR, detail: { reference: 'SR-1' } })
+        return true
+      } catch {
+        return false
+      }
+    }
+    const probe = powerDisk()
+    expect(await make(probe)).toBe(true)
+    const broken: string[] = []
+    for (let nth = probe.acts(); nth > 250; nth--) {
+      const disk = powerDisk()
+      disk.failAt(nth)
+      const isMade = await make(disk)
+      const after = disk.afterPowerLoss(chanceOf(nth))
+      const door = createLockerDoor({ dir, clock, disk: after })
+      await (door.state() === 'absent'
+        ? door.createByKeyFile({ origin: 'power.example/2026', keyFile })
+        : door.unlockByKeyFile(keyFile))
+      const details: unknown[] = []
+      for await (const { detail } of door.locker.tell()) details.push(detail)
+      if (isMade && details.length === 0) broken.push(`act ${nth}: an opened case is gone`)
+      await door.locker.openCase({ caseId: CASE, actor: ACTOR, detail: { reference: 'SR-1' } })
+      for (const { code } of (await door.locker.fsck()).findings) broken.push(`act ${nth}: ${code}`)
+    }
+    expect(broken).toEqual([])
   })
 
   it('serves again after the power failed during the start that followed a power loss', async () => {

@@ -34,7 +34,7 @@ export const makeTemplate = async (): Promise<Template> => {
   )
   await Promise.all(acts)
   // The commit tidies up after its acknowledgement; one more round is over when that is done.
-  await locker.fsck()
+  await locker.checkpoint()
   let count = 0
   return {
     copy: () => {

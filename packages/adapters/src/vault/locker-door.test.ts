@@ -1,5 +1,5 @@
 /** Tests the lock: what opens the locker, what does not, and that nothing secret lies on disk in clear. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLockerDoor, openLocker } from './locker-door.ts'
@@ -82,6 +82,35 @@ describe('the door of the locker', () => {
     await door.create({ origin: ORIGIN, passphrase: PASSPHRASE })
     await expect(door.create({ origin: ORIGIN, passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: 'organisation.exists',
+    })
+  })
+
+  it('is made with a key file that is there already, as after a making that broke off, but never with another file', async () => {
+    const door = start()
+    const other = makeScratch()
+    await other.make()
+    await door.createByKeyFile({ origin: ORIGIN, keyFile: other.keyFile })
+    expect(door.state()).toBe('open')
+    const third = makeScratch()
+    const strange = createLockerDoor({ dir: third.dir, clock: tickingClock() })
+    const keyFile = join(scratch.dir, 'log/checkpoint')
+    await expect(strange.createByKeyFile({ origin: ORIGIN, keyFile })).rejects.toMatchObject({
+      code: 'locker.wrong-key',
+    })
+    expect(strange.state()).toBe('absent')
+    other.remove()
+    third.remove()
+  })
+
+  it('is not taken for absent when only its keyring is gone, so that no new one buries the log', async () => {
+    const door = start()
+    await door.create({ origin: ORIGIN, passphrase: PASSPHRASE })
+    door.lock()
+    rmSync(join(scratch.dir, 'keyring'), { recursive: true })
+    expect(door.state()).toBe('locked')
+    await expect(door.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'locker.damaged' })
+    await expect(door.create({ origin: ORIGIN, passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'locker.damaged',
     })
   })
 

@@ -2,16 +2,22 @@
 import type { Locker } from '@smart-rescue/features/ports/locker'
 import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
 import { Failure } from '@smart-rescue/schema'
-import { ORGANISATION } from './disk/layout.ts'
+import { CHECKPOINT, ORGANISATION } from './disk/layout.ts'
 import { nodeDisk } from './disk/node-disk.ts'
 import { changeSeals, createKeyring, openKeyring } from './keys/keyring.ts'
-import { makeKeyFile, sealByKeyFile, sealByPassphrase, type UnlockWith } from './keys/unlock-key.ts'
+import {
+  makeKeyFile,
+  sealByKeyFile,
+  sealByPassphrase,
+  type UnlockWith,
+  useKeyFile,
+} from './keys/unlock-key.ts'
 import { makeFolders, makeRoot } from './log/recover.ts'
 import { type OpenedLocker, openVault, type VaultHands } from './open-vault.ts'
 
 /** The door with what the operator can do besides opening it. */
 export interface FileLockerDoor extends LockerDoor {
-  /** Makes the locker with a key file, written at a path where none is, as the only way to open it. */
+  /** Makes the locker with a key file as the only way to open it; the file is made where there is none yet. */
   createByKeyFile(input: { readonly origin: string; readonly keyFile: string }): Promise<void>
   /** Opens with a key file; throws `locker.wrong-key`. */
   unlockByKeyFile(path: string): Promise<void>
@@ -29,6 +35,11 @@ export interface LockerOptions extends VaultHands {
   readonly dir: string
 }
 
+const keyringMissing = (): Failure =>
+  new Failure('locker.damaged', {
+    detail: 'The custody log is here, but its keyring is missing. Restore the keyring from its backup.',
+  })
+
 /** Binds a door to a folder. Nothing is read or written yet. */
 export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
   const disk = options.disk ?? nodeDisk(options.dir)
@@ -43,6 +54,7 @@ export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
   /** One opening at a time, so that two calls do not start two sequencers. */
   const openOnce = (unlock: UnlockWith): Promise<void> => {
     const attempt = async () => {
+      if (!disk.has(ORGANISATION) && disk.has(CHECKPOINT)) throw keyringMissing()
       const keyring = await openKeyring(disk, unlock)
       if (!opened) opened = await openVault(disk, keyring, options)
     }
@@ -54,10 +66,11 @@ export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
   const seal = (origin: string, unlock: UnlockWith) => async (key: Uint8Array) =>
     'passphrase' in unlock
       ? sealByPassphrase(origin, key, unlock.passphrase)
-      : sealByKeyFile(origin, key, await makeKeyFile(unlock.keyFile))
+      : sealByKeyFile(origin, key, await useKeyFile(unlock.keyFile))
 
   const create = async (origin: string, unlock: UnlockWith): Promise<void> => {
     if (disk.has(ORGANISATION)) throw new Failure('organisation.exists')
+    if (disk.has(CHECKPOINT)) throw keyringMissing()
     await makeRoot(options.dir, disk)
     await makeFolders(disk)
     await createKeyring(disk, origin, seal(origin, unlock))
@@ -65,7 +78,8 @@ export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
   }
 
   return {
-    state: () => (opened ? 'open' : disk.has(ORGANISATION) ? 'locked' : 'absent'),
+    // A log without its keyring is not absent: making a new one here would bury it.
+    state: () => (opened ? 'open' : disk.has(ORGANISATION) || disk.has(CHECKPOINT) ? 'locked' : 'absent'),
     create: ({ origin, passphrase }) => create(origin, { passphrase }),
     createByKeyFile: ({ origin, keyFile }) => create(origin, { keyFile }),
     unlock: (passphrase) => openOnce({ passphrase }),

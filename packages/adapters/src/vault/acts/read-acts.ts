@@ -1,5 +1,5 @@
 /** Acts that read: opening blobs (logged first), leaves, histories, checkpoints and proofs. */
-import { formatTlogProof, leafName, makeProof, planInclusion, toBase64 } from '@smart-rescue/core/integrity'
+import { formatTlogProof, leafName, makeProof, planInclusion, toHex } from '@smart-rescue/core/integrity'
 import type { Locker, LoggedLeaf, ReadInput, SignedCheckpoint } from '@smart-rescue/features/ports/locker'
 import { Failure } from '@smart-rescue/schema'
 import { readAtSize } from '../log/checkpoint-files.ts'
@@ -96,7 +96,7 @@ export const readActs = (
     await vault.sequencer.refresh()
     const { checkpoint, note } = vault.sequencer.state.signed
     const { origin, size, root } = checkpoint
-    return { origin, size, root: toBase64(root), note, vkey: vault.keyring.vkey }
+    return { origin, size, root: toHex(root), note, vkey: vault.keyring.vkey }
   },
   proof: async (index, size) => {
     await vault.sequencer.refresh()

@@ -14,7 +14,7 @@ import { type LeafDraft, refuseUnfitLeaf } from '../log/sequencer.ts'
 import { findScope, type KeyScope, pseudonymise, type Vault } from './vault.ts'
 
 /** Media type of sealed details. */
-export const DETAIL_TYPE = 'application/json'
+const DETAIL_TYPE = 'application/json'
 
 /** Blobs that are sealed at the same time; more would only hold open files and memory. */
 const BLOBS_AT_ONCE = 16
@@ -113,7 +113,7 @@ export const writeActs = (vault: Vault): Pick<Locker, 'openCase' | 'seal' | 'rec
       mediaType: DETAIL_TYPE,
       isDetail: true,
       bytes: [Buffer.from(JSON.stringify(toEnvelope(input)))],
-      fields: more,
+      fields: { ...more, role: input.role ?? 'detail' },
     })
     return { ...leaf, ciphertext: blob.ciphertext }
   }

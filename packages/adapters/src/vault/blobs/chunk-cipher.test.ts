@@ -30,7 +30,9 @@ describe('the blob cipher', () => {
         'HKDF',
       ])
       const expected = out.toString().trim().replaceAll(':', '').toLowerCase()
-      expect(Buffer.concat([keys.key, keys.baseNonce, keys.commitment]).toString('hex')).toBe(expected)
+      expect(Buffer.concat([keys.key.export(), keys.baseNonce, keys.commitment]).toString('hex')).toBe(
+        expected,
+      )
     },
   )
 

@@ -1,5 +1,12 @@
 /** C2SP chunked-encryption with AES-256-GCM and HKDF-Expand-SHA512: the keys of one blob, and its chunks one at a time. */
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto'
 import {
   CHUNK_LENGTH,
   COMMITMENT_LENGTH,
@@ -17,7 +24,8 @@ const NONCE_LENGTH = 12
 
 /** What one blob is encrypted with. */
 export interface BlobKeys {
-  readonly key: Buffer
+  /** As an object made once, because making it anew for every chunk costs a tenth of the throughput. */
+  readonly key: KeyObject
   readonly baseNonce: Buffer
   readonly commitment: Buffer
 }
@@ -45,7 +53,7 @@ export const deriveBlobKeys = (dataKey: Uint8Array, salt: Uint8Array, context: U
     KEY_LENGTH + NONCE_LENGTH + COMMITMENT_LENGTH,
   )
   return {
-    key: all.subarray(0, KEY_LENGTH),
+    key: createSecretKey(all.subarray(0, KEY_LENGTH)),
     baseNonce: all.subarray(KEY_LENGTH, KEY_LENGTH + NONCE_LENGTH),
     commitment: all.subarray(KEY_LENGTH + NONCE_LENGTH),
   }

@@ -68,12 +68,17 @@ const writeSealed = async (sealing: Sealing, bytes: ByteStream) => {
   let size = HEADER_LENGTH
   let length = 0
   let index = 0
+  let writing: Promise<void> = Promise.resolve()
+  /** Writes one block while the next is encrypted; at most one is under way, so memory stays flat. */
   const flush = async () => {
     const block = Buffer.concat(gathered)
     gathered = []
     size = 0
     sealed.update(block)
-    await sealing.file.write(block)
+    await writing
+    writing = sealing.file.write(block)
+    // The failure is met at the next turn; until then it must not count as unhandled.
+    writing.catch(() => undefined)
   }
   for await (const chunk of toChunks(bytes)) {
     plain.update(chunk)
@@ -85,6 +90,7 @@ const writeSealed = async (sealing: Sealing, bytes: ByteStream) => {
     if (size >= WRITE_AT_ONCE) await flush()
   }
   await flush()
+  await writing
   return {
     length,
     plain: plain.digest('hex'),

@@ -11,6 +11,9 @@ export interface KeyMemory {
   readonly names: Map<string, string>
 }
 
+/** Key files that are read at the same time: there is one a commit, so a start may read very many. */
+const FILES_AT_ONCE = 32
+
 /** Memory without entries. */
 export const emptyKeys = (): KeyMemory => ({ places: new Map(), names: new Map() })
 
@@ -35,8 +38,13 @@ export const loadKeys = async (
   from: number,
   size: number,
 ): Promise<void> => {
-  for (const start of await listKeyEntries(disk)) {
-    if (start >= from && start < size) addKeyLines(keys, keyring, start, await readKeyLines(disk, start))
+  const starts = (await listKeyEntries(disk)).filter((start) => start >= from && start < size)
+  for (let at = 0; at < starts.length; at += FILES_AT_ONCE) {
+    const some = starts.slice(at, at + FILES_AT_ONCE)
+    const files = await Promise.all(
+      some.map(async (start) => ({ start, lines: await readKeyLines(disk, start) })),
+    )
+    for (const { start, lines } of files) addKeyLines(keys, keyring, start, lines)
   }
 }
 

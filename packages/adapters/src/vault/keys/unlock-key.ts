@@ -1,5 +1,6 @@
 /** The two ways to open the organisation key: a passphrase through Argon2id, or a key file. */
 import { type Argon2Parameters, argon2, createHmac, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { Failure } from '@smart-rescue/schema'
 import { z } from 'zod'
@@ -85,6 +86,10 @@ const readKeyFile = async (path: string): Promise<Buffer> => {
   if (head !== KEY_FILE_HEAD || secret.length !== 32) throw new Failure('locker.wrong-key')
   return secret
 }
+
+/** The secret of the key file at a path; a key file is made where there is none. Throws `locker.wrong-key` for a file that is no key file. */
+export const useKeyFile = async (path: string): Promise<Buffer> =>
+  existsSync(path) ? readKeyFile(path) : makeKeyFile(path)
 
 /** Seals the organisation key under the secret of a key file. */
 export const sealByKeyFile = (origin: string, key: Uint8Array, secret: Uint8Array): KeySeal => ({

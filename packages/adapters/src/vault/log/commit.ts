@@ -66,7 +66,7 @@ export const stageLeaves = (range: CompactRange, leaves: readonly Uint8Array[]):
 export type CommitStep = (commit: Commit) => Promise<void>
 
 /** Makes the wrapped keys of this commit durable, before any leaf that needs them. */
-export const writeKeyEntries: CommitStep = async ({ disk, from, keyLines, written }) => {
+const writeKeyEntries: CommitStep = async ({ disk, from, keyLines, written }) => {
   if (keyLines.length === 0) return
   const path = keyEntriesPath(from)
   written.push(path)
@@ -84,7 +84,7 @@ const bundlesOf = (commit: Commit): { index: number; leaves: readonly Uint8Array
 }
 
 /** Makes the leaves durable: every bundle they touch, then the folders of these. */
-export const writeBundles: CommitStep = async (commit) => {
+const writeBundles: CommitStep = async (commit) => {
   const { disk, folders, written } = commit
   for (const { index, leaves } of bundlesOf(commit)) {
     const path = logBundlePath(index, leaves.length)
@@ -98,7 +98,7 @@ export const writeBundles: CommitStep = async (commit) => {
 }
 
 /** Computes the new root from the bytes on disk and compares (rule R6). A difference stops the locker for good. */
-export const checkReadBack: CommitStep = async (commit) => {
+const checkReadBack: CommitStep = async (commit) => {
   const { disk, memory, from, staged } = commit
   const reread: Uint8Array[] = []
   for (const { index, leaves } of bundlesOf(commit))
@@ -111,7 +111,7 @@ export const checkReadBack: CommitStep = async (commit) => {
 }
 
 /** Writes the hash tiles that change: full ones durably, partial ones as files that the next start can compute again. */
-export const writeTiles: CommitStep = async ({ disk, folders, memory, from, staged, written }) => {
+const writeTiles: CommitStep = async ({ disk, folders, memory, from, staged, written }) => {
   for (const { level, index, width } of tilesBetween(from, staged.range.size)) {
     const before = Math.min(width, Math.max(0, (memory.rows[level]?.count ?? 0) - index * TILE_WIDTH))
     const skip = Math.max(0, index * TILE_WIDTH - (memory.rows[level]?.count ?? 0))
@@ -146,7 +146,7 @@ export const publish: CommitStep = async ({ disk, signed }) => {
 }
 
 /** Acknowledges: from here on everybody who waited may rely on the leaves. */
-export const acknowledge: CommitStep = async ({ signed, acknowledge: tell }) => {
+const acknowledge: CommitStep = async ({ signed, acknowledge: tell }) => {
   if (signed) tell(signed)
 }
 

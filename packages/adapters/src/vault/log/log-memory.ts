@@ -21,13 +21,13 @@ interface HashRow {
 }
 
 /** Where one item's history stands. */
-export interface ItemHistory {
+interface ItemHistory {
   readonly indexes: number[]
   head: string
 }
 
 /** A sealed blob as its leaf names it. */
-export interface LoggedBlob {
+interface LoggedBlob {
   readonly seq: number
   readonly length: number
 }

@@ -98,6 +98,7 @@ describe('starting after a crash', () => {
     expect((await again.locker.checkpoint()).size).toBe(601)
     await again.locker.record({ type: 'link.proposed', actor: ANA })
     expect((await again.locker.fsck()).findings).toEqual([])
+    await again.locker.checkpoint()
     expect(readdirSync(at('log/tile/entries')).sort()).toEqual(['000', '000.p', '001', '002.p'])
     expect(readdirSync(at('log/tile/entries/002.p'))).toEqual(['90'])
     expect(readdirSync(at('log/tile/1/000.p'))).toEqual(['2'])
