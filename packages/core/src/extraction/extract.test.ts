@@ -142,6 +142,7 @@ describe('options', () => {
     const [mention] = extract(text)
     expect(mention).toMatchObject({ normal: '9800000101', rule: 'phone.unverified' })
     expect(mention?.confidence).toBeLessThan(0.5)
+    expect(extract('12345678 and 2024')).toEqual([])
   })
 })
 

@@ -33,7 +33,7 @@ export function extract(text: string, options: ExtractOptions = {}): Mention[] {
       if (rule) finds.push({ rule, start: reading.start, end: reading.end, normal: reading.normal })
     }
   }
-  finds.sort((a, b) => a.start - b.start || b.end - a.end)
+  finds.sort((a, b) => a.start - b.start)
   return finds.map((find) => toMention(text, find))
 }
 

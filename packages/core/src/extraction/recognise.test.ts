@@ -34,6 +34,8 @@ describe('paste anything', () => {
       '   ',
       'restaurant jobs abroad',
       'call 9800000101 now',
+      '9800000101 is her number',
+      'jane@example.com and others',
       'jane',
       'a@b',
       '2024',

@@ -54,7 +54,9 @@ function covers(text: string, mention: Mention): boolean {
   // `telegram: name`, `tel: 98…`: the word that names the kind may stand before it, nothing after it.
   const before = text.slice(0, mention.start)
   return (
-    mention.end === text.length && mention.kind !== 'url' && /^[\p{L}\p{M} ]{1,16}[:=]? ?\+?$/u.test(before)
+    mention.end === text.length &&
+    mention.kind !== 'url' &&
+    /^[^\d!-/:-@[-`{-~]{1,16}[:=]? ?\+?$/.test(before)
   )
 }
 

@@ -13,7 +13,7 @@ const MAIL_CUE =
   /(?:e-?mails?|mail|correo|courriel|contact|contacto|contato|write|escrib|address|inbox|id|इमेल|ईमेल|ইমেইল|อีเมล|ອີເມວ|邮箱|بريد)\W{0,6}(?:\w+\W{1,3}){0,3}$/i
 /** Words before `at` that make it a plain “at”: never a local part without other evidence. */
 const PLAIN_WORDS = new Set(
-  'us me him her it them page site website web look looking is are was were be available online here there located found find arrive meet meeting office shop store sold buy call visit join party event more details info information book live stay work working job hotel room open starts start held only just and or of out back home day night one best good great contact mail email address today now cheap price prices rate rates apply stop staying based posted seen go come'.split(
+  'us me him her it them page site website web look looking is are was were be available online here there located found find arrive meet meeting office shop store sold buy call visit join party event more details info information book live stay work working job hotel room open starts start held only just and or of out back home day night one best good great contact mail email address today now cheap price prices rate rates apply stop staying based posted seen go come server port apache host hosted running blog link links homepage files download read article news click register check learn order buying selling website’s hours waiting welcome hello everyone people we you they i not but while when'.split(
     ' ',
   ),
 )
@@ -76,7 +76,9 @@ function readSeed(text: string, at: number, sign: string): Seed | undefined {
   // A capital AT between lower-case letters is no preposition.
   const loud = sign === 'AT' && /[a-z]/.test(text.slice(Math.max(0, at - 8), at))
   const word = bracketed || isInside ? 'sure' : loud ? 'spaced' : 'word'
-  const strength = isWord ? word : blanks === 0 || bracketed ? 'sure' : blanks === 2 ? 'spaced' : 'word'
+  // `Tours @tidewater.tours` is a handle after a word; `jane@ example.org` is an address.
+  if (!isWord && /^ +$/.test(before) && after === '') return undefined
+  const strength = isWord ? word : blanks === 0 || bracketed ? 'sure' : 'spaced'
   return { left: at - before.length, right: at + sign.length + after.length, strength }
 }
 

@@ -8,7 +8,7 @@ const isLocalCharacter = (c: number): boolean =>
   isAsciiAlphanumeric(c) || c === 0x2e || c === 0x5f || c === 0x2d || c === 0x2b || c === 0x25 || c === 0x27
 
 /** Where the local part that ends at `end` begins; equal to `end` when there is none. */
-export function readLocalBack(text: string, end: number): number {
+function readLocalBack(text: string, end: number): number {
   let start = end
   while (start > 0 && end - start < LONGEST_LOCAL && isLocalCharacter(text.charCodeAt(start - 1))) start--
   while (start < end && !isAsciiAlphanumeric(text.charCodeAt(start)) && text.charAt(start) !== '_') start++

@@ -12,12 +12,12 @@ const native = [...byWord.keys()]
   .filter((word) => !/^[\x20-\x7f]+$/.test(word))
   .sort((a, b) => b.length - a.length)
 const CUE = new RegExp(
-  `(?<![a-z0-9_.@/])(?:${latin.map(toPattern).join('|')})(?![a-z0-9])|(?:${native.map(toPattern).join('|')})`,
+  `(?<![a-z0-9_.@/])(?:${latin.map(toPattern).join('|')})(?![a-z0-9])|(?:${native.map(toPattern).join('|')})[\u0900-\u09ff]{0,6}`,
   'gi',
 )
 /** What may stand between the platform and the name: a noun, then a colon, a dash or an arrow, then an at sign. */
 const BETWEEN =
-  /^ {0,2}(?:(?:id|user(?:name)?|name|handle|acc(?:ount)?|me|add|आईडी|আইডি|ไอดี|号|號)\b ?(?:is|no\.?)? ?)?(?<sign>[:：=>»→-]{0,3}|is) {0,2}(?<at>@?)(?<name>[A-Za-z0-9][A-Za-z0-9._-]{1,63}|_[A-Za-z0-9._-]{1,63})/i
+  /^ {0,2}(?:(?:id|user(?:name)?|name|handle|acc(?:ount)?|me|add|आईडी|আইডি|ไอดี|号|號)\b ?(?:is|no\.?)? ?)?(?<sign>[:：=>»→,-]{0,3}|is) {0,2}(?<at>@?)(?<name>[A-Za-z0-9][A-Za-z0-9._-]{1,63}|_[A-Za-z0-9._-]{1,63})/i
 
 /** The name after a platform's name; without colon or at sign it must look like no ordinary word. */
 export const handleCue: TextRule = {
@@ -28,13 +28,15 @@ export const handleCue: TextRule = {
   find(text) {
     const found: Find[] = []
     for (const cue of text.matchAll(CUE)) {
-      const platform = byWord.get(cue[0].toLowerCase()) ?? byWord.get(cue[0].toLowerCase().replace(/ /g, ''))
+      const platform = platformOf(cue[0].toLowerCase())
       const from = cue.index + cue[0].length
       const match = BETWEEN.exec(text.slice(from, from + 96))
       const name = match?.groups?.name?.replace(/[._-]+$/, '')
       if (!platform || !match || name === undefined) continue
       const sign = match.groups?.sign ?? ''
       const at = match.groups?.at ?? ''
+      // After a comma the sentence may have gone on: only an at sign tells.
+      if (sign.includes(',') && at === '') continue
       if (!platform.name.test(name) || !isName(name, sign !== '' && sign !== 'is', at !== '', cue[0]))
         continue
       const offset = match[0].length - (match.groups?.name?.length ?? 0)
@@ -45,6 +47,14 @@ export const handleCue: TextRule = {
     }
     return found
   },
+}
+
+/** The platform of a cue as written: with or without its blank, with a case ending (टेलिग्राममा). */
+function platformOf(cue: string): Platform | undefined {
+  const exact = byWord.get(cue) ?? byWord.get(cue.replace(/ /g, ''))
+  if (exact) return exact
+  const stem = native.find((word) => cue.startsWith(word))
+  return stem === undefined ? undefined : byWord.get(stem)
 }
 
 const ORDINARY = new Set(

@@ -69,6 +69,8 @@ describe('after the name of a platform', () => {
     ['टेलिग्राम: jane_roe', 'telegram:jane_roe'],
     ['微信：jane_roe', 'wechat:jane_roe'],
     ['wechat id jane_88', 'wechat:jane_88'],
+    ['टेलिग्राममा @jane_roe', 'telegram:jane_roe'],
+    ['on Instagram, @jane.roe', 'instagram:jane.roe'],
     ['snap => janeroe', 'snapchat:janeroe'],
     ['skype: jane.roe.9', 'skype:jane.roe.9'],
     ['FB: jane.roe.9', 'facebook:jane.roe.9'],
@@ -86,6 +88,7 @@ describe('after the name of a platform', () => {
       'in line with',
       'telegram or viber',
       'snap decision',
+      'Instagram, telegram_x',
     ]) {
       expect(read(text), text).toEqual([])
     }

@@ -1,7 +1,7 @@
 /** What a link to a messenger or a social site names: a handle, a telephone number, an invitation. A table of hosts. */
 
 /** A name found in a link: `at` counts from the start of the tail (path, query, fragment). `phone` when it is a number. */
-export interface NamedByLink {
+interface NamedByLink {
   readonly platform: string
   readonly kind: 'handle' | 'phone'
   readonly name: string

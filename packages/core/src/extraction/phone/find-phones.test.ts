@@ -26,6 +26,8 @@ const NOTATIONS: readonly (readonly [string, string, string, string])[] = [
   ['[212] 555.01-21', 'US', '+12125550121', 'phone.national'],
   ['2 1 2 5 5 5 0 1 2 1', 'US', '+12125550121', 'phone.national'],
   ['2125550 121', 'US', '+12125550121', 'phone.national'],
+  ['más uno, dos uno dos, cinco cinco cinco, cero uno dos uno', '', '+12125550121', 'phone.number-words'],
+  ['plus nine seven seven nine eight zero 0000101', '', '+9779800000101', 'phone.number-words'],
   ['044 55 1234 5678', 'MX', '+525512345678', 'phone.national'],
   ['९८०००००१०१', 'NP', '+9779800000101', 'phone.native-digits'],
   ['९८०-०००-०१०१', 'NP', '+9779800000101', 'phone.native-digits'],
@@ -83,6 +85,8 @@ describe('a number is found', () => {
 
   it('beside words that are also words for digits', () => {
     expect(read('ring 212 555 0121 two people and a van', 'US')).toEqual(['+12125550121'])
+    // Eleven digits beginning with 502 are a Guatemalan number; the country that was asked for comes first.
+    expect(read('ring 502-555-0152 two people and a van', 'US')).toEqual(['+15025550152'])
     expect(read('call 9800000101 do not wait', 'NP')).toEqual(['+9779800000101'])
     expect(read('one 9800000101', 'NP')).toEqual(['+9779800000101'])
   })
@@ -135,6 +139,10 @@ describe('digits that are no number', () => {
     'ISBN 978-3-16-148410-0',
     'Tracking 1Z999AA10123456784',
     '#9800000101',
+    '7 2026-03-07',
+    '212-555-01 21:45',
+    'nine. \n 2026-01-19 at',
+    '20.11.2024 5 rooms',
     '911-67-0060',
     's666666666',
     'P0-001-000016155-9',

@@ -11,6 +11,7 @@ import {
 } from '../reading/digit-group.ts'
 import { readDigitChains } from '../reading/read-digit-chains.ts'
 import type { Spans } from '../rule.ts'
+import { markDates } from './not-a-phone.ts'
 import type { PhoneReading } from './phone-reading.ts'
 import { readLeftover } from './read-leftover.ts'
 import { type Candidate, type Search, weighWindow } from './weigh-window.ts'
@@ -50,7 +51,8 @@ function searchChain(
   for (const group of chain) total += group.digits.length
   if (total < 6) return
   const candidates: Candidate[] = []
-  for (let i = 0; i < chain.length; i++) weighFrom(text, chain, i, total, search, candidates)
+  const dates = markDates(text, chain)
+  for (let i = 0; i < chain.length; i++) weighFrom(text, chain, dates, i, total, search, candidates)
   if (candidates.length > 1)
     candidates.sort((a, b) => b.score - a.score || a.first - b.first || a.last - b.last)
   const kept = chooseWindows(chain, candidates, total)
@@ -89,6 +91,7 @@ function chooseWindows(
 function weighFrom(
   text: string,
   chain: readonly DigitGroup[],
+  dates: Uint8Array | undefined,
   i: number,
   total: number,
   search: Search,
@@ -101,13 +104,27 @@ function weighFrom(
   let sources = 0
   let gap = 0
   let symbols = false
+  // The sign between its groups, as long as it is the same throughout: then any other sign at an edge ends the number.
+  let sign: string | undefined
   for (let j = i; j < chain.length; j++) {
     const group = chain[j]
-    if (!group) return
+    if (!group || dates?.[j] === 1) return
     if (j > i) {
       if (group.gap >= EXTENSION) return
       gap = Math.max(gap, group.gap)
       symbols ||= group.symbol
+      const between = text.slice(chain[j - 1]?.end, group.start)
+      if (j === i + 1) {
+        sign = between
+        // In a long row of like gaps no window that begins here can have a clear left edge.
+        if (
+          total > LONG_CHAIN &&
+          !isOtherSign(text, chain, i, between) &&
+          i > 0 &&
+          edge(chain, i, i - 1, false) <= gap
+        )
+          return
+      } else if (sign !== between) sign = undefined
     }
     digits += group.digits
     languages &= group.languages
@@ -116,14 +133,32 @@ function weighFrom(
     if (group.weak || digits.length < 6) continue
     // Within a number that mixes words and numerals, a change between them is no edge.
     const mixed = (sources & WORDS) !== 0 && (sources & NUMERALS) !== 0
-    const left = edge(chain, i, i - 1, mixed)
-    const right = edge(chain, j, j + 1, mixed)
-    const clean = left > gap && right > gap
+    const even = j > i + 1 ? sign : undefined
+    const left = isOtherSign(text, chain, i, even) || edge(chain, i, i - 1, mixed) > gap
+    const right = isOtherSign(text, chain, j + 1, even) || edge(chain, j, j + 1, mixed) > gap
+    const clean = left && right
     if (!clean && total > LONG_CHAIN) continue
     const window = { first: i, last: j, digits, sources, gap, symbols, clean }
     const candidate = weighWindow(text, chain, window, search)
     if (candidate) candidates.push(candidate)
   }
+}
+
+/** Whether the gap before group `g` differs from the one sign that divides a window evenly. */
+function isOtherSign(
+  text: string,
+  chain: readonly DigitGroup[],
+  g: number,
+  sign: string | undefined,
+): boolean {
+  const before = chain[g - 1]
+  const group = chain[g]
+  return (
+    sign !== undefined &&
+    before !== undefined &&
+    group !== undefined &&
+    text.slice(before.end, group.start) !== sign
+  )
 }
 
 /** The strength of the gap at a window's edge; a change between words and numerals, or a lone letter, makes it stronger. */

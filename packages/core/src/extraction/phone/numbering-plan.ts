@@ -125,6 +125,7 @@ const withoutTrunk = (digits: string, plan: Plan): string => {
         digits.slice(match[0].length)
       : digits.slice(match[0].length)
   if (plan.general.test(digits) && !plan.general.test(national)) return digits
+  if (plan.lengths.includes(digits.length) && !plan.lengths.includes(national.length)) return digits
   return national
 }
 

@@ -51,7 +51,7 @@ function readPart(
   }
   digits = expandMarks(digits)
   if (digits.length < 7 || digits.length > 15 || gap > DOUBLE || /^(\d)\1+$/.test(digits)) return undefined
-  const plus = findPlus(text, head.start)
+  const plus = findPlus(text, head)
   const spelled = (sources & WORDS) !== 0 && last - first >= 6
   const cue = spelled || plus >= 0 || hasPhoneCue(text, plus >= 0 ? plus : head.start)
   const shaped = isShaped(text, chain, first, last, digits, search)

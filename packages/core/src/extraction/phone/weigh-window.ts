@@ -54,7 +54,7 @@ export function weighWindow(
   const digits = window.sources & WORDS ? expandMarks(window.digits) : window.digits
   const length = digits.length
   if (length < 7 || length > 17) return undefined
-  const plus = findPlus(text, first.start)
+  const plus = findPlus(text, first)
   const zeros = digits.startsWith('00') || digits.startsWith('011')
   const coded = search.callingCodes.some((code) => digits.startsWith(code))
   if (plus < 0 && !zeros && !coded && length < 11 && (search.lengths & (1 << length)) === 0) return undefined
@@ -65,12 +65,15 @@ export function weighWindow(
   const plain = (window.sources & ~(PLAIN | NATIVE_DIGITS)) === 0
   const { start, end } = widen(text, plus >= 0 ? plus : first.start, last.end)
   if (plain && plus < 0 && isOtherwise(text, chain, window, start, end)) return undefined
-  if (window.gap >= LIST || window.symbols) {
-    if (!hasEvenGaps(text, chain, window)) return undefined
+  // Words are set off as a voice would: “two one two, five five five”. Other digits need an even hand.
+  if ((window.gap >= LIST || window.symbols) && window.sources !== WORDS) {
+    if (!hasEvenGaps(text, chain, window, number.number.country)) return undefined
   }
   const glued = last.glueRight + first.glueLeft > 0 ? 10 : 0
   // A number of a country that was not asked for must not swallow the word after one that was: `502-555-4852 two people`.
   const foreign = number.by === 'plus' || search.countries.includes(number.number.country) ? 0 : 35
+  // `5 (312) 555`: the bracket around the first group says that the number begins there.
+  const bracketed = plus < 0 && start < first.start ? 6 : 0
   const doubtful =
     plain && plus < 0 && !window.clean && !isSupported(text, chain, window, digits, number.number.country)
   return {
@@ -78,7 +81,14 @@ export function weighWindow(
     last: window.last,
     doubtful,
     score:
-      100 + 3 * length - 4 * window.gap - (window.clean ? 0 : 30) - glued - foreign + (plus >= 0 ? 40 : 0),
+      100 +
+      3 * length -
+      4 * window.gap -
+      (window.clean ? 0 : 30) -
+      glued -
+      foreign +
+      bracketed +
+      (plus >= 0 ? 40 : 0),
     reading: {
       start,
       end,
@@ -161,8 +171,11 @@ function identify(
   return { number, by: 'calling-code' }
 }
 
-/** Where a plus sign stands before the first group (spaces and one bracket between), else -1. A sum's plus (`6+5`) is none. */
-export function findPlus(text: string, start: number): number {
+const PLUS_WORD = /(?<![a-z\u0900-\u097f])(?:plus|más|mas|mais|प्लस|প্লাস) {0,2}$/i
+
+/** Where a plus sign stands before the first group (spaces and one bracket between), else -1. A sum's plus (`6+5`) is none; the word counts before a number in words. */
+export function findPlus(text: string, group: DigitGroup): number {
+  const { start } = group
   for (let i = start - 1; i >= 0 && i >= start - 4; i--) {
     const c = text.charCodeAt(i)
     if (c === 0x2b || c === 0xff0b) {
@@ -171,9 +184,11 @@ export function findPlus(text: string, start: number): number {
       const before = at > 0 ? text.charCodeAt(at - 1) : 0
       return (before >= 0x30 && before <= 0x39) || before === 0x29 ? -1 : at
     }
-    if (c !== 0x28 && CLASS[c] !== SPACE) return -1
+    if (c !== 0x28 && CLASS[c] !== SPACE) break
   }
-  return -1
+  if ((group.sources & WORDS) === 0) return -1
+  const word = PLUS_WORD.exec(text.slice(Math.max(0, start - 8), start))
+  return word ? start - word[0].length : -1
 }
 
 /** Takes an opening bracket along when its closing one lies inside. */
@@ -242,7 +257,8 @@ function writtenForm(
 }
 
 /** Symbols between digits count only when they are used evenly: the same each time, or between short groups throughout. */
-function hasEvenGaps(text: string, chain: readonly DigitGroup[], window: Window): boolean {
+function hasEvenGaps(text: string, chain: readonly DigitGroup[], window: Window, country: string): boolean {
+  const lengths: number[] = []
   let sign: string | undefined
   let same = true
   let longest = 0
@@ -250,11 +266,15 @@ function hasEvenGaps(text: string, chain: readonly DigitGroup[], window: Window)
     const group = chain[g]
     if (!group) return false
     longest = Math.max(longest, group.digits.length)
+    lengths.push(group.digits.length)
     if (g === window.first || (!group.symbol && window.gap < LIST)) continue
     const gap = text.slice(chain[g - 1]?.end ?? 0, group.start)
     if (sign !== undefined && sign !== gap) same = false
     sign = gap
   }
-  if (window.gap >= LIST) return same && longest <= (window.symbols ? 3 : 5)
+  if (window.gap >= LIST) {
+    const usual = isUsualGrouping(lengths, window.digits.startsWith('0'), country)
+    return same && (longest <= (window.symbols ? 3 : 5) || (lengths.length > 2 && usual))
+  }
   return same || longest <= 2
 }

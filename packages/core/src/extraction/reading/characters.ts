@@ -1,15 +1,24 @@
 /** A class for every UTF-16 code unit, so that a text is read in one pass without regular expressions. Own ranges: no engine's Unicode version decides. */
 
-/** The classes. `LETTER` is a script that puts spaces between words, `DENSE` one that does not (Thai, Lao, Han …). */
-export const OTHER = 0
+/** Signs, punctuation, and everything not named below. */
+const OTHER = 0
+/** The digits 0 to 9. */
 export const DIGIT = 1
+/** A digit of another script, or a drawn one (①, ²). */
 export const NATIVE = 2
+/** A Latin letter, in any width, with its combining accents. */
 export const LATIN = 3
+/** A letter of another script that puts spaces between words (Devanagari, Arabic, Cyrillic …). */
 export const LETTER = 4
+/** A letter of a script without spaces between words (Thai, Lao, Han …). */
 export const DENSE = 5
+/** A blank of any width, the tab too. */
 export const SPACE = 6
+/** The end of a line or paragraph. */
 export const NEWLINE = 7
+/** A character without width: joiners, direction marks, variation selectors, the keycap. */
 export const INVISIBLE = 8
+/** Half of a pair beyond the Basic Multilingual Plane. */
 export const SURROGATE = 9
 
 /** The class of each code unit. */
@@ -92,11 +101,6 @@ for (let c = 0x41; c < 0x250; c++) {
 for (let c = 0; c < 26; c++) {
   FOLD[0xff21 + c] = 0x61 + c
   FOLD[0xff41 + c] = 0x61 + c
-}
-
-/** The class of the code unit at `at`, `OTHER` outside the text. */
-export function classAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? (CLASS[text.charCodeAt(at)] ?? OTHER) : OTHER
 }
 
 /** The value of a mathematical digit (𝟎 … 𝟿, U+1D7CE–1D7FF) at a high surrogate, or -1. Segmented digits 🯰 (U+1FBF0) too. */

@@ -3,14 +3,14 @@ import { CLASS, INVISIBLE, NEWLINE, SPACE } from './characters.ts'
 import { BREAK, DOUBLE, LINE, LIST, NO_GAP, SPACED, TIGHT } from './digit-group.ts'
 
 /** The longest gap, in code units, over which a number may still be read on. */
-export const LONGEST_GAP = 16
+const LONGEST_GAP = 16
 
 const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0d\u2053\u301c~\u223c\uff5e'
 const DOTS = '.\u00b7\u2022\u2024\u2219\u22c5\uff0e\u3002\uff61\u30fb'
 const SLASHES = '/\\\uff0f\u2044'
 const BRACKETS = '()[]{}\uff08\uff09\uff3b\uff3d\u3010\u3011'
-const LISTS = ',;:\uff0c\u3001\uff1b\uff1a\u060c\n'
-const NEVER = '=%@$\u00a3\u20ac\u00a5\u20b9\u20a8\u0e3f\u20ad<>?!&^\u061f'
+const LISTS = ',;:=\uff0c\u3001\uff1b\uff1a\u060c\n'
+const NEVER = '%@$\u00a3\u20ac\u00a5\u20b9\u20a8\u0e3f\u20ad<>?!&^\u061f'
 
 const KIND = new Uint8Array(65536)
 const mark = (characters: string, kind: number): void => {

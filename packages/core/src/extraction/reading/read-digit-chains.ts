@@ -166,7 +166,9 @@ class ChainReader {
       return
     }
     const lone = readLoneLookalikes(this.text, start, end)
-    if (lone) this.push(lone, start, end, LOOKALIKE, ALL_LANGUAGES, 0, 0, true)
+    // Four letters drawn like digits, some of them capitals (`OlIO`), may be a number's last group; fewer are a word or a numeral.
+    const weak = lone !== undefined && !(lone.length === 4 && /[OI]/.test(this.text.slice(start, end)))
+    if (lone) this.push(lone, start, end, LOOKALIKE, ALL_LANGUAGES, 0, 0, weak)
     else this.broken = true
   }
 

@@ -99,7 +99,10 @@ vermögensberater vermögensberatung ελ ευ бг бел дети ею кат�
 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
 `
 
+/** Names that no registry sells but that stand in addresses all the same: onion services (RFC 7686), tests and examples (RFC 6761). */
+const SPECIAL = 'onion test example'
+
 /** Every top-level domain, lower case, native scripts in Unicode form. Used where an address is written without its scheme. */
 export const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(
-  `${ASCII} ${NATIVE}`.split(/\s+/).filter((name) => name !== ''),
+  `${ASCII} ${NATIVE} ${SPECIAL}`.split(/\s+/).filter((name) => name !== ''),
 )

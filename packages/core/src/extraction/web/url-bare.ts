@@ -1,5 +1,6 @@
 /** Web addresses without scheme: example.com/page, www.example.org. The top-level domain must exist. */
 import { CLASS, DIGIT, LATIN } from '../reading/characters.ts'
+import { segment } from '../reading/segment.ts'
 import { TOP_LEVEL_DOMAINS } from '../reading/top-level-domains.ts'
 import type { Find, TextRule } from '../rule.ts'
 import { normaliseUrl } from './normalise-url.ts'
@@ -78,6 +79,8 @@ function isLikely(text: string, start: number, name: string): boolean {
   const last = labels.at(-1) ?? ''
   const head = labels.at(-2) ?? ''
   const tail = /[/?#:]/.test(text.charAt(start + name.length))
+  // `three.one.two.five`: .one is a top-level domain, and this is a number in words.
+  if (labels.every((label) => segment(label, 0, label.length) !== undefined)) return false
   if (labels[0]?.toLowerCase() === 'www' && labels.length > 2) return true
   if (
     /^\d+$/.test(head) &&

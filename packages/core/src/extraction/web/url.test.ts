@@ -69,6 +69,8 @@ describe('an address without scheme', () => {
       '7.am',
       'Good house.In the city',
       'end.Then',
+      'nice kitchen.Live music',
+      'Good cottage.Life is good',
       '...',
       'jane@example.com',
       '8.8.8.8',
