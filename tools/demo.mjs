@@ -22,9 +22,13 @@ const { walkTheLine } = await import('./demo/walk-the-line.mjs')
 
 const say = (text) => process.stdout.write(`${text}\n`)
 const harbour = await startHarbour()
-const devHosts = Object.values(harbour.hosts).map((host) => `${host}:${harbour.port}=127.0.0.1:${harbour.port}`)
+const devHosts = Object.values(harbour.hosts).map(
+  (host) => `${host}:${harbour.port}=127.0.0.1:${harbour.port}`,
+)
 const running = await runProduct({ devHosts })
-say(`Smart Rescue demonstration: ${Object.values(harbour.hosts).join(', ')} on loopback, product at ${running.origin}`)
+say(
+  `Smart Rescue demonstration: ${Object.values(harbour.hosts).join(', ')} on loopback, product at ${running.origin}`,
+)
 say(
   `machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`,
 )

@@ -1,5 +1,6 @@
 /** Connections to the database as one role. Numbers of eight bytes come back as numbers: nothing here counts beyond 2^53. */
 import pg from 'pg'
+import { createStatementNames, prepareStatements } from './prepare-statements.ts'
 
 /** Where to connect and as whom. A `host` that begins with `/` is a socket's folder. */
 export interface ConnectionOptions {
@@ -43,7 +44,11 @@ export const createPool = (options: ConnectionOptions, max = 20): pg.Pool => {
   const pool = new pg.Pool({ ...connectionSettings(options), max, idleTimeoutMillis: 30_000 })
   pool.on('error', () => {})
   // A checked-out client whose server dies emits its own error beside the failed query.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const nameOf = createStatementNames()
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    prepareStatements(client, nameOf)
+  })
   return pool
 }
 

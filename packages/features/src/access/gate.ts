@@ -7,7 +7,7 @@ import type { Transactor } from '../ports/database.ts'
 
 /** How a member stands to a case, read afresh at every request. */
 const readRelation = async (db: Transactor, actor: Actor, caseId: string): Promise<Relation> =>
-  db.asMember(actor.memberId, async (trx) => {
+  db.ask(async (trx) => {
     const found = await sql<{
       relation: Relation
     }>`select team_relation(${caseId}, ${actor.memberId}) as relation`.execute(trx)

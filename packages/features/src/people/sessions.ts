@@ -56,14 +56,12 @@ export const createAuthenticate =
   async (token) => {
     const tokenHash = deps.tokens.hash(token)
     const now = deps.clock.now()
-    return deps.db.asNobody(async (trx) => {
-      const found = await findSession(trx, tokenHash)
-      if (found === undefined || found.member.status !== 'active') return undefined
-      const idle = now.getTime() - found.seenAt.getTime()
-      if (now >= found.expiresAt || idle > IDLE_MS) return undefined
-      if (idle > TOUCH_MS) await touchSession(trx, tokenHash, now)
-      return toActor(found.member, found.csrf, tokenHash)
-    })
+    const found = await deps.db.ask((trx) => findSession(trx, tokenHash))
+    if (found === undefined || found.member.status !== 'active') return undefined
+    const idle = now.getTime() - found.seenAt.getTime()
+    if (now >= found.expiresAt || idle > IDLE_MS) return undefined
+    if (idle > TOUCH_MS) await deps.db.ask((trx) => touchSession(trx, tokenHash, now))
+    return toActor(found.member, found.csrf, tokenHash)
   }
 
 const toActor = (member: Member, csrf: string, sessionKey: string): Actor => ({

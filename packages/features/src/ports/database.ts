@@ -230,4 +230,6 @@ export interface Transactor {
   asJob<T>(caseId: CaseId, work: (trx: Trx) => Promise<T>): Promise<T>
   /** Nobody: sign-in, first run, health. Sees no case. */
   asNobody<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** One statement as nobody, without a transaction around it: for what is asked at every request. */
+  ask<T>(work: (trx: Trx) => Promise<T>): Promise<T>
 }

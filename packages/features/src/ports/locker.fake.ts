@@ -141,10 +141,15 @@ export const createFakeLocker = (options: FakeLockerOptions = {}): FakeLocker =>
     if (blob === undefined || blob.caseId !== caseId) throw new Failure('locker.not-found')
     return blob
   }
+  const notes = new Map<number, string>()
   const noteOf = (size: number): string => {
+    const known = notes.get(size)
+    if (known !== undefined) return known
     const text = formatCheckpoint({ origin, size, root: rootOf(hashes.slice(0, size)) })
     const signature = ed25519.sign(utf8(text), logKey)
-    return formatNote({ text, signatures: [{ name: origin, keyId: vkey.keyId, signature }] })
+    const note = formatNote({ text, signatures: [{ name: origin, keyId: vkey.keyId, signature }] })
+    notes.set(size, note)
+    return note
   }
 
   return {

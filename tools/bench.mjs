@@ -1,0 +1,20 @@
+/** `npm run bench`: sets up what is missing and runs the benchmarks one after another; `npm run bench -- locker api` runs those. */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, setUp } from './setup.mjs'
+
+const ALL = ['extraction', 'locker', 'verify', 'capture', 'api']
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const node = await setUp()
+let failed = 0
+for (const name of wanted.length > 0 ? wanted : ALL) {
+  const script = join(ROOT, 'bench', `${name}.ts`)
+  if (!existsSync(script)) {
+    process.stderr.write(`There is no benchmark «${name}»; there are ${ALL.join(', ')}.\n`)
+    process.exit(64)
+  }
+  process.stdout.write(`\n`)
+  if (spawnSync(node, [script], { cwd: ROOT, stdio: 'inherit' }).status !== 0) failed += 1
+}
+process.exitCode = failed === 0 ? 0 : 1
