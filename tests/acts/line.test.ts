@@ -238,6 +238,28 @@ describe('a number that another case holds', () => {
   })
 })
 
+describe('the one box', () => {
+  it('knows a number in the way it is written in the countries of the cases', async () => {
+    for (const text of [NUMBER, '972-0000123', '०९७२-००००१२३', ' 972 0000 123 ']) {
+      const found = await house.call<{ kind: string; normal: string; selector?: { exhibits: number } }>(
+        'selector.recognise',
+        officer,
+        { text },
+      )
+      expect([text, found.kind, found.normal]).toEqual([text, 'phone', '+9779720000123'])
+      expect(found.selector?.exhibits).toBeGreaterThan(1)
+    }
+  })
+
+  it('finds exhibits by words of their title or address, and takes signs of a pattern as signs', async () => {
+    const ask = (text: string) =>
+      house.call<{ kind: string; exhibits: object[] }>('selector.recognise', officer, { text })
+    expect((await ask('restaurant team')).exhibits).toHaveLength(1)
+    expect((await ask('100%')).exhibits).toEqual([])
+    expect((await ask('_')).exhibits).toEqual([])
+  })
+})
+
 describe('the index is told from the locker alone', () => {
   it('comes back whole after every row of it was lost', async () => {
     await house.call('note.write', officer, { caseId, body: 'रेस्टुरेन्ट – see E-01' })

@@ -1,5 +1,5 @@
 /** Proposes links for a new exhibit: what it shares with the others, told as facts with their reasons. */
-import { type KnownSelector, proposeLinks } from '@smart-rescue/core/linking'
+import { hasNewReason, type KnownSelector, proposeLinks } from '@smart-rescue/core/linking'
 import type { CaseId, ExhibitId, LinkId, MemberId } from '@smart-rescue/schema'
 import { type CustodyFact, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
 import type { Ids } from '../ports/clock.ts'
@@ -20,8 +20,8 @@ export interface NewExhibit {
 }
 
 /**
- * Proposes what the exhibit shares with others of its case. A key that was proposed before, whatever was decided on it,
- * is not proposed again: a link comes back only with a new reason, which makes a new key.
+ * Proposes what the exhibit shares with others of its case. A pair that was proposed before, whatever was decided on it,
+ * comes back only with a reason that was not among the earlier ones.
  */
 export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): Promise<number> => {
   const [shared, keys] = await deps.db.asJob(seen.caseId, async (trx) => [
@@ -35,7 +35,7 @@ export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): 
     exhibit: { id: seen.exhibitId, finalUrl: first.finalUrl },
     mentions: own,
     known: groupBySelector(shared),
-  }).filter((proposal) => !keys.has(proposal.key))
+  }).filter((proposal) => hasNewReason(proposal.key, keys))
   for (const proposal of proposals) {
     const detail = { linkId: deps.ids.next() as LinkId, proposal }
     const act = { type: 'link.proposed' as const, actor: seen.actor, caseId: seen.caseId, detail }

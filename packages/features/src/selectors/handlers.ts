@@ -11,6 +11,7 @@ import {
   findSelector,
   findSelectorId,
   isKnownElsewhere,
+  listCountries,
   listSelectors,
   listSightings,
   readSelectorForm,
@@ -42,8 +43,8 @@ const readSelector =
 const recognisePaste =
   (deps: SelectorDeps): Handler<typeof contract.recognisePaste> =>
   async (actor, { text }) => {
-    const found = recognise(text)
     return deps.db.asMember(actor.memberId, async (trx) => {
+      const found = recognise(text, { countries: await listCountries(trx) })
       const id =
         found === undefined ? undefined : await findSelectorId(trx, found.kind, toStorable(found.normal))
       const selector = id === undefined ? undefined : await findSelector(trx, id)

@@ -191,3 +191,15 @@ export const findExhibitsLike = async (trx: Trx, words: string): Promise<Recogni
     url: row.final_url,
   }))
 }
+
+/** Countries in whose way a number may be written here: the organisation's own first, then those of the cases one may see. */
+export const listCountries = async (trx: Trx): Promise<string[]> => {
+  const own = await trx.selectFrom('organisation').select('country').execute()
+  const cases = await trx
+    .selectFrom('case_file')
+    .select('countries')
+    .orderBy('last_activity_at', 'desc')
+    .limit(50)
+    .execute()
+  return [...new Set([...own.map((row) => row.country), ...cases.flatMap((row) => row.countries)])]
+}

@@ -154,7 +154,15 @@ export const ComparePage = ({ caseId, linkId }: { caseId: CaseId; linkId: LinkId
       <div className="sr-head">
         <h1>{t`${link.a.number} and ${link.b.number}`}</h1>
       </div>
-      <Panel title={link.state === 'proposed' ? t`Proposed by the machine` : t`Decided`}>
+      <Panel
+        title={
+          link.state === 'proposed' ? (
+            <span className="sr-who">{t`Proposed by the machine`}</span>
+          ) : (
+            t`Decided`
+          )
+        }
+      >
         <div className="sr-pad">
           <LinkReasons reasons={link.reasons} counterReasons={link.counterReasons} />
           {mayDecide ? <Decision link={link} /> : null}
