@@ -1,7 +1,7 @@
 /** A small client of the product's API for the demonstration and the benchmarks: plain fetch, one session. Not the product's own client. */
 
 /** A refusal by the product, with the code of its registry. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(call, { code, sentence }) {
     super(`${call}: ${code}: ${sentence}`)
     this.code = code

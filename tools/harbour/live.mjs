@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 
 /** The lines the WebSocket says, one every 150 ms. */
-export const SOCKET_LINES = Object.freeze([
+const SOCKET_LINES = Object.freeze([
   'Ferry 3 from Port Amaro is on time.',
   'Ferry 5 leaves from pier 2 today.',
   'Lost on the quay: one blue umbrella.',
@@ -11,7 +11,7 @@ export const SOCKET_LINES = Object.freeze([
 ])
 
 /** The lines the event stream says, one every 150 ms. */
-export const EVENT_LINES = Object.freeze([
+const EVENT_LINES = Object.freeze([
   'Market hall open until eight.',
   'The tide turns at 18:40.',
   'Room notice on board 4.',
@@ -22,7 +22,7 @@ export const EVENT_LINES = Object.freeze([
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 
 /** One unmasked text frame (RFC 6455 section 5.2); lines are shorter than 126 bytes. */
-export function frameText(line) {
+function frameText(line) {
   const body = Buffer.from(line, 'utf8')
   return Buffer.concat([Buffer.from([0x81, body.length]), body])
 }

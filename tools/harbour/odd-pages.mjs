@@ -7,10 +7,10 @@ import { readPage } from './sites.mjs'
 const HTML = { 'content-type': 'text/html; charset=utf-8' }
 
 /** How many batches the endless topic gives before it says that it is at its end, and posts in each. */
-export const SCROLL = Object.freeze({ batches: 15, posts: 6 })
+const SCROLL = Object.freeze({ batches: 15, posts: 6 })
 
 /** Bytes of the two huge bodies. */
-export const HUGE = Object.freeze({ page: 20_000_000, file: 60_000_000 })
+const HUGE = Object.freeze({ page: 20_000_000, file: 60_000_000 })
 
 const page = (title, body, lang = 'en') =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head><body>${body}</body></html>\n`

@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 const COLOURS = ['#8fb3b0', '#d8c9a3', '#a9b7c6', '#c9a99a', '#b7c4a1', '#bfb3cc']
 
 /** The tile's colour as `#rrggbb`; tiles repeat their colour after six. */
-export function tileColour(number) {
+function tileColour(number) {
   return COLOURS[number % COLOURS.length]
 }
 

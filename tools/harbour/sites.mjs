@@ -4,7 +4,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Absolute path of the folder that holds the static pages. */
-export const SITES_FOLDER = fileURLToPath(new URL('../../training/harbour/sites/', import.meta.url))
+const SITES_FOLDER = fileURLToPath(new URL('../../training/harbour/sites/', import.meta.url))
 
 /** Host name (RFC 6761 `.test`) of each site. `.localhost` twins resolve to loopback in any browser without a resolver. */
 export const HOSTS = Object.freeze({

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 
 /** The published seed. Each address takes the first 20 bytes of sha256(`seed/name`) as its hash, so no key was ever made. */
-export const WALLET_SEED = 'Smart Rescue, training pack Harbour, version 1'
+const WALLET_SEED = 'Smart Rescue, training pack Harbour, version 1'
 
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 /** Version byte of a Bitcoin pay-to-public-key-hash address and of a Tron address. */

@@ -10,7 +10,7 @@ import type { Trx } from '../ports/database.ts'
 const Reason = z.object({ code: z.string(), sentence: z.string() })
 
 /** Sealed detail of `capture.requested`. */
-export const RequestedDetail = z.object({ captureId: CaptureId, url: z.string() })
+const RequestedDetail = z.object({ captureId: CaptureId, url: z.string() })
 /** Sealed detail of `capture.ended`: the honest end, whether or not it made an exhibit. */
 export const EndedDetail = z.object({
   captureId: CaptureId,

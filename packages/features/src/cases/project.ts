@@ -5,20 +5,20 @@ import type { CustodyFact, Projection, Projections } from '../custody/fact.ts'
 import { touchCase } from './store.ts'
 
 /** Sealed detail of `case.opened`: the whole header. The opener founds the team. */
-export const OpenedDetail = z.object({
+const OpenedDetail = z.object({
   caseId: CaseId,
   number: z.int(),
   reference: z.string(),
   draft: CaseDraft,
 })
 /** Sealed detail of `case.changed`: only what changed. */
-export const ChangedDetail = z.object({
+const ChangedDetail = z.object({
   change: CaseDraft.partial().extend({ state: z.enum(['open', 'closed']).optional() }),
 })
 /** Sealed detail of `team.joined` and `team.left`. */
-export const TeamDetail = z.object({ memberId: MemberId })
+const TeamDetail = z.object({ memberId: MemberId })
 /** Sealed detail of `note.written`. */
-export const NoteDetail = z.object({ noteId: NoteId, body: z.string(), exhibitId: ExhibitId.optional() })
+const NoteDetail = z.object({ noteId: NoteId, body: z.string(), exhibitId: ExhibitId.optional() })
 
 const caseOf = (fact: CustodyFact): CaseId => CaseId.parse(fact.caseId)
 

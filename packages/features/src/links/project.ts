@@ -4,9 +4,9 @@ import { z } from 'zod'
 import type { Projection, Projections } from '../custody/fact.ts'
 
 /** Sealed detail of `link.proposed`. The actor is the member whose capture led to it. */
-export const ProposedDetail = z.object({ linkId: LinkId, proposal: LinkProposal })
+const ProposedDetail = z.object({ linkId: LinkId, proposal: LinkProposal })
 /** Sealed detail of `link.decided`. */
-export const DecidedDetail = z.object({
+const DecidedDetail = z.object({
   linkId: LinkId,
   decision: z.enum(['accepted', 'rejected', 'undone']),
   state: z.enum(['proposed', 'accepted', 'rejected']),

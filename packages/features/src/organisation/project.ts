@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Projection } from '../custody/fact.ts'
 
 /** Sealed detail of `log.opened`: the organisation whose log this is. */
-export const OrganisationDetail = z.object({
+const OrganisationDetail = z.object({
   name: z.string(),
   country: z.string(),
   origin: z.string(),

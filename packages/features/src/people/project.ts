@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Projection, Projections } from '../custody/fact.ts'
 
 /** Sealed detail of `member.added` and `member.changed`: the member as she is afterwards. */
-export const MemberDetail = z.object({ member: Member })
+const MemberDetail = z.object({ member: Member })
 
 const tellMember: Projection = async (trx, fact) => {
   const { member } = MemberDetail.parse(fact.detail)
