@@ -58,7 +58,8 @@ try {
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const browser = await chromium.launch({ executablePath, args })
     const page = await (await browser.newContext({ offline: true })).newPage()
-    await page.goto(pathToFileURL(join((await builtVerifier()).folder, 'verify.html')).href)
+    await writeFile(join(folder, 'verify.html'), (await builtVerifier()).page)
+    await page.goto(pathToFileURL(join(folder, 'verify.html')).href)
     await page.setInputFiles('#policy', trust)
     const [shown, word] = await time(async () => {
       await page.setInputFiles('#package', file)

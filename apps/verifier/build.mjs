@@ -33,7 +33,7 @@ const page = (script, style) => `<!doctype html>
 <style>${style}</style>
 </head>
 <body>
-<main><div id="top"><noscript>This page checks the package with a script that is part of it. Allow it, or follow README.txt.</noscript></div><div id="outcome" aria-live="polite"></div></main>
+<main><div id="top"><noscript>This page checks the package with a script that is part of it. Allow it, or follow README.txt.</noscript></div><div id="outcome"></div></main>
 <script>${script}</script>
 </body>
 </html>

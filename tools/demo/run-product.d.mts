@@ -1,22 +1,32 @@
-/** Types of run-product.mjs. */
+/** Types of run-product.mjs, for TypeScript callers. */
 import type { ChildProcess } from 'node:child_process'
-import type { Conversation } from './talk-to-product.mjs'
 
-/** A product that runs on a temporary data directory and a free port. */
+/** A small client of the API: one session, plain JSON; a refusal throws with its `code`. */
+export interface ProductTalk {
+  get(path: string): Promise<unknown>
+  post(path: string, body?: unknown): Promise<unknown>
+  patch(path: string, body?: unknown): Promise<unknown>
+  remove(path: string): Promise<unknown>
+  headers(): Record<string, string>
+}
+
+/** A running product on loopback. */
 export interface RunningProduct {
   readonly origin: string
   readonly port: number
+  /** Its data directory. */
   readonly folder: string
   readonly child: ChildProcess
-  readonly product: Conversation
+  readonly product: ProductTalk
   /** Resolves with the exit code when the process has ended. */
   readonly ended: Promise<number | null>
+  /** Ends the process in order; removes the data directory where it was made here and not to be kept. */
   stop(): Promise<void>
-  /** What it printed so far. */
+  /** Everything it has printed. */
   said(): string
 }
 
-/** Starts `smart-rescue serve`; `devHosts` maps fictional host names to loopback. */
+/** Starts `smart-rescue serve` on a free port; rejects when it ends before it answers. */
 export function runProduct(options?: {
   readonly data?: string
   readonly devHosts?: readonly string[]

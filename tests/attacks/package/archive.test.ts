@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { memorySource, readZip } from '@smart-rescue/core/dossier'
 import { describe, expect, it } from 'vitest'
-import { errorCodes, verifyBytes } from './package-fixture.ts'
+import { errorCodes, makeFixture, verifyBytes } from './package-fixture.ts'
 import { type RawEnd, type RawEntry, writeRawZip } from './raw-zip.ts'
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
@@ -124,7 +124,17 @@ describe('a hostile archive', () => {
 
   it('cannot be read, exit status 2, where it is no archive or was cut short', async () => {
     for (const bytes of [new Uint8Array(0), text('hello'), writeRawZip([README]).slice(0, -1)])
-      expect((await verifyBytes(bytes)).exit).toBe(2)
+      expect(await verifyBytes(bytes)).toMatchObject({ exit: 2, json: { refused: { code: 'zip.no-end' } } })
+  })
+
+  it('is refused for a checksum that does not fit, since other programs would refuse the file', async () => {
+    const { files, policy } = await makeFixture({ exhibits: 1 })
+    const entries = [...files].map(([name, data]) => ({
+      name,
+      data,
+      ...(name === 'README.txt' ? { crc: 1 } : {}),
+    }))
+    expect(errorCodes(await verifyBytes(writeRawZip(entries), policy))).toEqual(['file.crc'])
   })
 
   it('is not crashed by any single byte that changes', async () => {

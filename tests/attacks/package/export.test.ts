@@ -190,6 +190,20 @@ describe('an export', () => {
   })
 })
 
+describe('several exports at once', () => {
+  it('get numbers of their own, newest first in the list', async () => {
+    const asked = await Promise.all([ask(), ask({ locale: 'ne' }), ask()])
+    const numbers = asked.map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(3)
+    await work()
+    const { dossiers } = await house.call<{ dossiers: Dossier[] }>('dossier.list', officer, { caseId })
+    const listed = dossiers.map(({ number }) => number)
+    expect(listed).toEqual(listed.toSorted((a, b) => b - a))
+    for (const { id } of asked) expect((await read(id)).state).toBe('ready')
+    expect(printed.some((html) => html.includes('<html lang="ne"'))).toBe(true)
+  })
+})
+
 describe('an export that cannot be made', () => {
   it('is refused for a case without exhibits, and for exhibits of another case', async () => {
     const other = (await house.call<{ case: { id: string } }>('case.open', officer, DRAFT)).case.id
@@ -205,6 +219,31 @@ describe('an export that cannot be made', () => {
     await work({ print: () => Promise.reject(new Error('the browser is gone')) })
     expect(await read(asked.id)).toMatchObject({ state: 'failed', reason: { code: 'dossier.failed' } })
     expect((await failureOf(download(asked.id))).code).toBe('dossier.not-ready')
+  })
+
+  it('fails with its reason when the locker was locked meanwhile', async () => {
+    const asked = await ask()
+    house.locker.setLocked(true)
+    await work()
+    house.locker.setLocked(false)
+    expect(await read(asked.id)).toMatchObject({ state: 'failed', reason: { code: 'locker.locked' } })
+  })
+
+  it('does not fail a dossier that is ready already', async () => {
+    const { dossiers } = await house.call<{ dossiers: Dossier[] }>('dossier.list', officer, { caseId })
+    const ready = dossiers.find((dossier) => dossier.state === 'ready')
+    house.locker.setLocked(true)
+    house.sent.push({ kind: 'dossier-export', payload: { caseId, dossierId: ready?.id }, key: 'late' })
+    await work()
+    house.locker.setLocked(false)
+    expect(await read(ready?.id ?? '')).toEqual(ready)
+  })
+
+  it('leaves no name and no text of a page in its reason or its news', async () => {
+    const asked = await ask()
+    house.heard.length = 0
+    await work({ print: () => Promise.reject(new Error('Tide Placements at /home/somebody')) })
+    expect(JSON.stringify([await read(asked.id), house.heard])).not.toMatch(/Tide|somebody/)
   })
 
   it('stays in the queue when the program stops in the middle, and is made whole afterwards', async () => {
@@ -241,12 +280,38 @@ describe('an export that cannot be made', () => {
 })
 
 describe('somebody who may not', () => {
+  it('reads no row of a dossier even where the first layer is forced open', async () => {
+    const stranger = await house.addMember(officer, 'stranger', ['case-officer'])
+    const { dossiers } = await house.call<{ dossiers: Dossier[] }>('dossier.list', officer, { caseId })
+    const [dossier] = dossiers
+    const place = { caseId, dossierId: dossier?.id }
+    const seen = await house.callUngated<{ dossiers: Dossier[] }>('dossier.list', stranger, { caseId })
+    expect(seen.dossiers).toEqual([])
+    for (const name of ['dossier.read', 'dossier.report', 'dossier.package'])
+      expect((await failureOf(house.callUngated(name, stranger, place))).code).toBe('request.not-found')
+    const code = (await failureOf(house.callUngated('dossier.export', stranger, { caseId }))).code
+    expect(code).toBe('dossier.empty')
+  })
+
+  it('gets no package when she lost her place on the team while the job waited', async () => {
+    const colleague = await house.addMember(officer, 'colleague', ['case-officer'])
+    await house.call('team.join', officer, { caseId, memberId: colleague.memberId })
+    const asked = await ask({}, colleague)
+    await house.call('team.leave', officer, { caseId, memberId: colleague.memberId })
+    await work()
+    expect(await read(asked.id)).toMatchObject({ state: 'failed', reason: { code: 'access.denied' } })
+  })
+
   it('sees no dossier of a case she is not on, and downloads none', async () => {
     const outsider = await house.addMember(officer, 'outsider', ['investigator'])
     const { dossiers } = await house.call<{ dossiers: Dossier[] }>('dossier.list', officer, { caseId })
     const ready = dossiers.find((dossier) => dossier.state === 'ready')?.id ?? ''
-    for (const call of [ask({}, outsider), read(ready, outsider), download(ready, outsider)])
-      expect((await failureOf(call)).code).toMatch(/^(request\.not-found|access\.denied)$/)
+    for (const call of [
+      () => ask({}, outsider),
+      () => read(ready, outsider),
+      () => download(ready, outsider),
+    ])
+      expect((await failureOf(call())).code).toMatch(/^(request\.not-found|access\.denied)$/)
     const ungated = house.callUngated('dossier.package', outsider, { caseId, dossierId: ready })
     expect((await failureOf(ungated)).code).toBe('request.not-found')
   })

@@ -48,13 +48,15 @@ const collect = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> =>
 
 /** The verifier as it is built now, once a test run. */
 export const builtVerifier = (() => {
-  let built: Promise<{ page: Uint8Array; program: Uint8Array; folder: string }> | undefined
+  let built: Promise<{ page: Uint8Array; program: Uint8Array }> | undefined
   return () => {
     built ??= (async () => {
       const folder = await mkdtemp(join(tmpdir(), 'verifier-'))
       await buildVerifier(folder)
       const read = async (name: string) => new Uint8Array(await readFile(join(folder, name)))
-      return { page: await read('verify.html'), program: await read('verify.mjs'), folder }
+      const files = { page: await read('verify.html'), program: await read('verify.mjs') }
+      await rm(folder, { recursive: true })
+      return files
     })()
     return built
   }

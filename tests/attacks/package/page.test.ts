@@ -13,6 +13,7 @@ import {
   makeFixture,
   type PackageFixture,
   sign,
+  textOf,
   verifyBytes,
   zipFiles,
 } from './package-fixture.ts'
@@ -28,7 +29,8 @@ let address: string
 beforeAll(async () => {
   fixture = await makeFixture()
   folder = await mkdtemp(join(tmpdir(), 'page-'))
-  address = pathToFileURL(join((await builtVerifier()).folder, 'verify.html')).href
+  await writeFile(join(folder, 'verify.html'), (await builtVerifier()).page)
+  address = pathToFileURL(join(folder, 'verify.html')).href
   if (executablePath === undefined) return
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   browser = await chromium.launch({ executablePath, args })
@@ -117,6 +119,22 @@ describe.skipIf(executablePath === undefined)('verify.html (skipped where no Chr
     await writeFile(join(folder, 'late.txt'), fixture.policy)
     await page.setInputFiles('#policy', join(folder, 'late.txt'))
     await page.waitForSelector('#verdict[data-verdict="good"]')
+    await page.context().close()
+  })
+
+  it('says that the report is signed by nobody the policy names, where it names nobody', async () => {
+    const { page } = await open()
+    expect(await choose(page, fixture.zip, fixture.policy.replace(/^#package-signer.*\n/m, ''))).toBe(
+      'partly',
+    )
+    expect(await codesOf(page)).toEqual(['signer.unchecked'])
+    await page.context().close()
+  })
+
+  it('does not take the hint of the package for the policy of the reader', async () => {
+    const { page } = await open()
+    expect(await choose(page, fixture.zip, textOf(fixture.files, 'policy.example'))).toBe('consistent')
+    expect(await codesOf(page)).toEqual(['policy.from-package'])
     await page.context().close()
   })
 

@@ -45,7 +45,7 @@ describe.skipIf(noBrowser)('the printed report (skipped where no Chromium is ins
   it.skipIf(noPoppler)(
     'says everything as text, in every script (skipped where poppler is missing)',
     async () => {
-      const { stdout } = await run('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'])
+      const { stdout } = await run('pdftotext', [join(folder, 'report.pdf'), '-'])
       const flat = stdout.replaceAll(/\s+/g, ' ')
       for (const text of [
         'Lantern',

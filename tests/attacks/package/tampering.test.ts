@@ -1,6 +1,19 @@
 /** Every named way of tampering with a package is refused by the command, each with its own reason. */
+
+import { createFakeLocker } from '@smart-rescue/features/ports/locker.fake'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { errorCodes, makeFixture, type PackageFixture, verifyBytes, zipFiles } from './package-fixture.ts'
+import {
+  editManifest,
+  errorCodes,
+  makeFixture,
+  type PackageFixture,
+  putText,
+  relist,
+  sign,
+  textOf,
+  verifyBytes,
+  zipFiles,
+} from './package-fixture.ts'
 import { TAMPERINGS } from './tampering.ts'
 
 let fixture: PackageFixture
@@ -63,6 +76,42 @@ describe('tampering', () => {
       expect(answer.exit).toBe(1)
       expect(answer.json.ok).toBe(false)
     })
+})
+
+describe('the hint that lies in a package', () => {
+  it('counts for nothing when somebody brings it as her policy, and she is told', async () => {
+    for (const forged of [await makeFixture({ seed: 0x99 }), fixture]) {
+      const hint = textOf(forged.files, 'policy.example')
+      for (const brought of [hint, hint.replaceAll('\n', '\r\n')]) {
+        const answer = await verifyBytes(forged.zip, brought)
+        expect(answer.json).toMatchObject({
+          ok: true,
+          trusted: false,
+          results: { logged: { state: 'unknown' } },
+        })
+        expect(answer.json.redList).toMatchObject([{ code: 'policy.from-package', severity: 'warning' }])
+        expect(answer.json.signer).not.toHaveProperty('listed')
+      }
+    }
+  })
+})
+
+describe('a genuine package with a forged report, signed by a stranger', () => {
+  it('is not trusted by a policy that names no signer, and says that the report is anybody’s', async () => {
+    const files = new Map(fixture.files)
+    putText(files, 'report.pdf', '%PDF-1.4 another story')
+    const manifest = editManifest(files)
+    manifest.case.title = 'Another story'
+    relist(files, manifest)
+    await sign(files, manifest, createFakeLocker({ seed: 0x66 }))
+    const answer = await verifyBytes(
+      await zipFiles(files),
+      fixture.policy.replace(/^#package-signer.*\n/m, ''),
+    )
+    expect(answer.json).toMatchObject({ ok: true, trusted: false, results: { logged: { state: 'ok' } } })
+    expect(answer.json.redList).toMatchObject([{ code: 'signer.unchecked' }])
+    expect((await verifyBytes(await zipFiles(files), fixture.policy)).exit).toBe(1)
+  })
 })
 
 describe('a package that was forged as a whole, log and all', () => {

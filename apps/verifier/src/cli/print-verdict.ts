@@ -35,6 +35,8 @@ const about = ({ manifest, signer, log, counts }: PackageVerdict): string[] => {
     lines.push(`Signer     ${signer.fingerprint} (${listed})`)
   }
   if (log) lines.push(`Log        ${plain(log.origin)}, ${log.size} entries`)
+  for (const { size, root } of log?.earlier ?? [])
+    lines.push(`           grew from its state of ${size} entries, root ${root}`)
   lines.push(`Holds      ${counts.files} files, ${counts.bytes} bytes, ${counts.leaves} entries of custody`)
   return lines
 }

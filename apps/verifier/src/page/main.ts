@@ -1,6 +1,7 @@
 /** The verifier as a page: choose or drop a package and a policy; everything happens here, nothing is sent. */
 import { openPackage, readPackagePolicy, verifyPackage } from '@smart-rescue/core/dossier'
 import { LANGUAGES, type Language, pickLanguage, type Words } from '../words/words.ts'
+import { BROWSER_DIGESTS } from './browser-digests.ts'
 import { element } from './element.ts'
 import { showRefusal, showVerdict } from './show-verdict.ts'
 
@@ -40,6 +41,7 @@ const judge = async (file: File, run: number): Promise<HTMLElement> => {
   let painted = 0
   const verdict = await verifyPackage(opening.files, {
     now: Date.now(),
+    digests: BROWSER_DIGESTS,
     ...(policy ? { policy: policy.value } : {}),
     onProgress: (done, total) => {
       const now = performance.now()

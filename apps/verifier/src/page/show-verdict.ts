@@ -72,7 +72,19 @@ const showFacts = ({ manifest, signer, log, counts }: PackageVerdict, w: Words):
       ),
     ])
   }
-  if (log) rows.push([w.log, element('span', {}, foreign(log.origin), `, ${log.size} ${w.entries}`)])
+  if (log)
+    rows.push([
+      w.log,
+      element(
+        'span',
+        {},
+        foreign(log.origin),
+        `, ${log.size} ${w.entries}`,
+        ...log.earlier.map(({ size, root }) =>
+          element('span', { class: 'line quiet' }, `${w.grewFrom} ${size} ${w.entries}, ${w.root} ${root}`),
+        ),
+      ),
+    ])
   rows.push([
     w.holds,
     `${counts.files} ${w.files}, ${counts.bytes} ${w.bytes}, ${counts.leaves} ${w.entries}`,
@@ -135,8 +147,11 @@ const showExhibit = (exhibit: VerdictExhibit, w: Words): HTMLElement =>
     ),
   )
 
-const verdictWord = (verdict: PackageVerdict): 'good' | 'consistent' | 'bad' =>
-  !verdict.ok ? 'bad' : verdict.trusted ? 'good' : 'consistent'
+const verdictWord = (verdict: PackageVerdict): 'good' | 'partly' | 'consistent' | 'bad' => {
+  if (!verdict.ok) return 'bad'
+  if (verdict.trusted) return 'good'
+  return verdict.results.logged.state === 'ok' ? 'partly' : 'consistent'
+}
 
 /** The whole verdict. */
 export const showVerdict = (verdict: PackageVerdict, w: Words): HTMLElement => {

@@ -1,5 +1,5 @@
 /** Translations of the verifier's page that are begun and unreviewed. What is missing is shown in English. */
-import type { Words } from './words.ts'
+import type { Words } from './words-english.ts'
 
 /** Spanish. */
 export const ES: Partial<Words> = {
@@ -18,7 +18,7 @@ export const ES: Partial<Words> = {
   consistent:
     'El paquete concuerda consigo mismo. Quién lo hizo no se comparó con nada que usted haya traído.',
   good: 'No hay nada incorrecto en este paquete, y su política responde por su registro.',
-  bad: 'Hay algo incorrecto en este paquete. No se fíe de él; enseñe la lista a quien lo envió.',
+  bad: 'Hay algo incorrecto en este paquete. No se fíe de él. Conserve el archivo tal como está y pídalo de nuevo por otra vía.',
   intact: 'Íntegro',
   logged: 'Registrado',
   timed: 'Con sello de tiempo',

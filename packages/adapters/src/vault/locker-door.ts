@@ -122,6 +122,7 @@ const behindLock = (open: () => Locker): Locker => ({
   proof: async (index, size) => open().proof(index, size),
   pseudonym: (kind, id) => open().pseudonym(kind, id),
   sign: async (message, namespace) => open().sign(message, namespace),
+  packageKey: async () => open().packageKey(),
   fsck: async () => open().fsck(),
 })
 

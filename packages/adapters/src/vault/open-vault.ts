@@ -63,6 +63,7 @@ export const openVault = async (disk: Disk, keyring: Keyring, hands: VaultHands)
       signature: signSsh(message, namespace, keyring.package.publicKey, keyring.package.sign),
       publicKey: formatSshPublicKey(keyring.package.publicKey, keyring.origin),
     }),
+    packageKey: async () => formatSshPublicKey(keyring.package.publicKey, keyring.origin),
     fsck: async () => {
       const verdict = await inspectLocker(disk)
       // What a running append leaves half done for a moment looks like damage; look again while nobody appends.

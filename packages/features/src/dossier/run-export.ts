@@ -68,6 +68,8 @@ const readOrder = async (deps: ExportRunDeps, { caseId, dossierId }: Payload) =>
   deps.db.asJob(caseId, async (trx) => {
     const header = await readExportHeader(trx, caseId, dossierId)
     if (header === undefined) throw new Failure('request.not-found')
+    // Whoever lost her place while the job waited gets no package by it.
+    if (!header.mayStill) throw new Failure('access.denied')
     const ids = header.order.exhibits
     return {
       header,

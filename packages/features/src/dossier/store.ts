@@ -211,12 +211,22 @@ export const listExportExhibits = async (
   }))
 }
 
-/** The case and the organisation as the cover of a report names them, and who asked for the export. */
+/** The case and the organisation as the cover of a report names them, who asked for the export, and whether she is on the team still. */
 export const readExportHeader = async (trx: Trx, caseId: CaseId, id: DossierId) => {
   const order = await dossiers(trx).where('d.case_id', '=', caseId).where('d.id', '=', id).executeTakeFirst()
   const caseFile = await trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst()
   const organisation = await trx.selectFrom('organisation').select(['name', 'country']).executeTakeFirst()
-  return order && caseFile && organisation ? { order: toDossier(order), caseFile, organisation } : undefined
+  if (!order || !caseFile || !organisation) return undefined
+  const seat = await trx
+    .selectFrom('case_team as t')
+    .innerJoin('member as m', 'm.id', 't.member_id')
+    .select('t.member_id')
+    .where('t.case_id', '=', caseId)
+    .where('t.member_id', '=', order.requested_by)
+    .where('t.until', 'is', null)
+    .where('m.status', '=', 'active')
+    .executeTakeFirst()
+  return { order: toDossier(order), caseFile, organisation, mayStill: seat !== undefined }
 }
 
 /** Sizes of the log at the earlier exports of the case, ascending. */

@@ -77,6 +77,8 @@ export const readOrganisation = endpoint({
     logOrigin: z.string(),
     logKey: z.string(),
     treeSize: z.int(),
+    /** The policy file for receivers: whose log and whose signature to trust. Handed out by another way than the package. */
+    policy: z.string(),
   }),
   errors: ['locker.locked'],
 })

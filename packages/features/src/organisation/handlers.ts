@@ -1,4 +1,5 @@
 /** Acts on the organisation: first run, unlocking, health. */
+import { writePolicy } from '@smart-rescue/core/dossier'
 import { Failure, type Member, type MemberId, type Role } from '@smart-rescue/schema'
 import { catchUp } from '../custody/catch-up.ts'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
@@ -98,6 +99,7 @@ const readOrganisation =
       logOrigin: row.log_origin,
       logKey: checkpoint.vkey,
       treeSize: checkpoint.size,
+      policy: writePolicy(checkpoint.vkey, await deps.locker.packageKey()),
     }
   }
 

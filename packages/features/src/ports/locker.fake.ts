@@ -236,6 +236,7 @@ export const createFakeLocker = (options: FakeLockerOptions = {}): FakeLocker =>
         publicKey: formatSshPublicKey(signer),
       }
     },
+    packageKey: async () => formatSshPublicKey(signer),
     fsck: async () => ({
       leaves: told.length,
       blobs: blobs.size,

@@ -145,5 +145,7 @@ export interface Locker {
     message: Uint8Array,
     namespace: string,
   ): Promise<{ readonly signature: string; readonly publicKey: string }>
+  /** The key that signs packages, as an OpenSSH public line: what an outsider puts into a policy beside the log's key. */
+  packageKey(): Promise<string>
   fsck(): Promise<LockerVerdict>
 }

@@ -1,26 +1,35 @@
 /** The records of a zip file (PKWARE APPNOTE 6.3.10, sections 4.3 and 4.5.3), as far as a package uses them: stored entries, ASCII names, zip64 only where a number needs it. */
 import { joinBytes, utf8 } from '../../integrity/index.ts'
 
-/** Signatures of the records, as 32-bit little-endian numbers. */
+/** Begins a local header, as a 32-bit little-endian number; so do the four that follow for their records. */
 export const LOCAL_SIGNATURE = 0x04034b50
+/** Begins a row of the central directory. */
 export const CENTRAL_SIGNATURE = 0x02014b50
+/** Begins the end record. */
 export const END_SIGNATURE = 0x06054b50
+/** Begins the zip64 end record. */
 export const ZIP64_END_SIGNATURE = 0x06064b50
+/** Begins the locator of the zip64 end record. */
 export const ZIP64_LOCATOR_SIGNATURE = 0x07064b50
 
-/** Lengths of the records without name and extra field. */
+/** Bytes of a local header without name and extra field. */
 export const LOCAL_LENGTH = 30
+/** Bytes of a row of the central directory without name, extra field and comment. */
 export const CENTRAL_LENGTH = 46
+/** Bytes of the end record without comment. */
 export const END_LENGTH = 22
+/** Bytes of the zip64 end record as we write it. */
 export const ZIP64_END_LENGTH = 56
+/** Bytes of the locator of the zip64 end record. */
 export const ZIP64_LOCATOR_LENGTH = 20
 
-/** From these values on, a number stands in the zip64 record instead. */
+/** From this value on, a 16-bit number stands in the zip64 record instead. */
 export const MAX_16 = 0xffff
+/** From this value on, a 32-bit number stands in a zip64 record instead. */
 export const MAX_32 = 0xffffffff
 
 /** Header id of the zip64 extra field. */
-export const ZIP64_EXTRA = 0x0001
+const ZIP64_EXTRA = 0x0001
 
 /** One stored file. `offset` is where its local header begins. */
 export interface ZipEntry {
@@ -64,7 +73,7 @@ const zip64Extra = (values: readonly number[]): Uint8Array =>
 export const localExtra = (size: number): Uint8Array => zip64Extra(size >= MAX_32 ? [size, size] : [])
 
 /** The extra field of an entry's central header: both sizes and the offset, each only where it needs it. */
-export const centralExtra = (size: number, offset: number): Uint8Array =>
+const centralExtra = (size: number, offset: number): Uint8Array =>
   zip64Extra([...(size >= MAX_32 ? [size, size] : []), ...(offset >= MAX_32 ? [offset] : [])])
 
 /** The local header that precedes an entry's bytes. */

@@ -2,17 +2,25 @@
 
 /** The namespace in which the manifest is signed (SSHSIG). */
 export const PACKAGE_NAMESPACE = 'smart-rescue-package@v1'
-/** The name of the manifest, and of its signature: the two files that no manifest lists. */
+/** The manifest: with its signature, the only file that no manifest lists. */
 export const MANIFEST = 'manifest.json'
+/** The signature of the manifest (SSHSIG). */
 export const SIGNATURE = 'manifest.json.sig'
-/** The other files that every package holds once. */
+/** The recipe for people with `openssl` and `sha256sum` only. */
 export const README = 'README.txt'
+/** The salts of the commitments, by item. */
 export const SALTS = 'salts.json'
+/** The one signed note that all proofs lead to. */
 export const CHECKPOINT = 'checkpoint'
+/** Proofs that the log grew from those of earlier packages. */
 export const CONSISTENCY = 'consistency.txt'
+/** The keys the package was made with: a hint, trusted by nobody. */
 export const POLICY_EXAMPLE = 'policy.example'
+/** The report. */
 export const REPORT = 'report.pdf'
+/** The verifier as a page. */
 export const VERIFY_PAGE = 'verify.html'
+/** The verifier as a program for Node. */
 export const VERIFY_PROGRAM = 'verify.mjs'
 
 /** What a file of the package is. `item` is a part of an exhibit. */

@@ -12,7 +12,13 @@ import {
 /** A policy taken apart. `signers` are Ed25519 keys; empty where the policy says nothing about signers. */
 export interface PackagePolicy extends TlogPolicy {
   readonly signers: readonly Uint8Array[]
+  /** The file as it was read, with plain line ends: so that the hint of a package is not taken for a policy. */
+  readonly text: string
 }
+
+/** A policy file as text with plain line ends; undefined where it is not UTF-8. */
+export const plainText = (file: string | Uint8Array): string | undefined =>
+  (typeof file === 'string' ? file : fromUtf8(file))?.replaceAll('\r\n', '\n')
 
 const SIGNER = '#package-signer '
 
@@ -21,7 +27,7 @@ const SIGNER = '#package-signer '
  * tlog-policy files they are comments. Windows line ends are accepted.
  */
 export const readPackagePolicy = (file: string | Uint8Array): Outcome<PackagePolicy> => {
-  const text = (typeof file === 'string' ? file : fromUtf8(file))?.replaceAll('\r\n', '\n')
+  const text = plainText(file)
   if (text === undefined)
     return { ok: false, code: 'policy.format', sentence: 'The policy is not UTF-8 text.' }
   const policy = parsePolicy(text.endsWith('\n') ? text : `${text}\n`)
@@ -32,8 +38,12 @@ export const readPackagePolicy = (file: string | Uint8Array): Outcome<PackagePol
     if (!key.ok) return key
     signers.push(key.value)
   }
-  return { ok: true, value: { ...policy.value, signers } }
+  return { ok: true, value: { ...policy.value, signers, text } }
 }
+
+/** Writes the policy that an organisation hands out by another way than the package: the key of its log and the key that signs packages. */
+export const writePolicy = (vkey: string, signerLine: string): string =>
+  [`log ${vkey}`, `${SIGNER}${signerLine}`, 'quorum none', ''].join('\n')
 
 /** Writes the hint that lies in a package: the keys it was made with. It proves nothing, since whoever forges a package writes it too. */
 export const writePolicyExample = (vkey: string, signer: Uint8Array): Uint8Array =>

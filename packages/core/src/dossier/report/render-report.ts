@@ -12,7 +12,7 @@ import {
   showTime,
 } from './report-sections.ts'
 import { REPORT_STYLE } from './report-style.ts'
-import { LEADS, type ReportWords, wordsFor } from './report-words.ts'
+import { LEADS, languageFor, type ReportWords, wordsFor } from './report-words.ts'
 
 const renderCover = (model: ReportModel, w: ReportWords): Html => {
   const { caseFile, organisation, log } = model
@@ -50,7 +50,7 @@ const renderSummary = ({ exhibits, selectors, links }: ReportModel, w: ReportWor
 ${renderMarks(w.loggedAll, w.intactAtExport, w)}<p>${w.fourMarks}</p>`
 }
 
-/** Renders the report. The language of the model decides the words; right-to-left languages turn the page. */
+/** Renders the report. The language of the model decides the words; one whose words are not begun is printed in English. */
 export const renderReport = (model: ReportModel): string => {
   const w = wordsFor(model.locale)
   const section = (id: string, title: string, body: Html, flow = false): Html =>
@@ -58,18 +58,18 @@ export const renderReport = (model: ReportModel): string => {
   const body = [
     renderCover(model, w),
     section('summary', w.summary, renderSummary(model, w)),
+    section('checking', w.checking, renderChecking(), true),
     section('chronology', w.chronology, renderChronology(model, w), true),
     section('exhibits', w.exhibits, renderExhibits(model, w)),
     section('selectors', w.selectors, renderSelectors(model, w)),
     section('links', w.links, renderLinks(model, w), true),
     section('custody', w.custody, renderCustody(model, w)),
     section('method', w.method, renderMethod(model)),
-    section('checking', w.checking, renderChecking(), true),
   ]
-  const direction = model.locale === 'ar' ? 'rtl' : 'ltr'
+  const language = languageFor(model.locale)
   const { reference, title } = model.caseFile
   return html`${raw('<!doctype html>')}
-<html lang="${model.locale}" dir="${direction}"><head><meta charset="utf-8">
+<html lang="${language}" dir="ltr"><head><meta charset="utf-8">
 <title>${reference} · ${title}</title>
 <style>${raw(REPORT_STYLE)}</style></head>
 <body><main>${body}</main></body></html>

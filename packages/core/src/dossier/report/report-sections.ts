@@ -1,6 +1,6 @@
 /** The sections of the report that are made of tables: chronology, exhibits, selectors, links, custody. */
 import { foreign, type Html, html, raw } from './escape-html.ts'
-import type { ReportExhibit, ReportModel } from './report-model.ts'
+import type { ReportCustody, ReportExhibit, ReportModel } from './report-model.ts'
 import { ACTS, PURPOSES, type ReportWords } from './report-words.ts'
 
 const LONG = 160
@@ -63,17 +63,18 @@ ${fact(w.capturedAt, showTime(exhibit.capturedAt))}
 ${fact(w.capturedBy, foreign(exhibit.capturedBy))}
 ${fact(w.state, stateOf(exhibit, w))}
 ${fact(w.reason, exhibit.reason && foreign(exhibit.reason))}
-</dl>${renderEnvironment(exhibit, w)}</div>
+</dl></div>
 ${
   exhibit.thumbnail
     ? html`<figure><img alt="${exhibit.number}: ${w.screenshot}" src="data:image/png;base64,${raw(exhibit.thumbnail.replaceAll(/[^A-Za-z0-9+/=]/g, ''))}"><figcaption>${w.screenshot}</figcaption></figure>`
     : html`<p class="quiet">${w.noScreenshot}</p>`
 }</div>
+${renderEnvironment(exhibit, w)}
 <table><caption>${w.parts}</caption>
 ${heads(['auto', w.file], ['17mm', w.bytes, 'n'], ['98mm', w.sha256], ['14mm', w.entry, 'n'])}
 <tbody>${exhibit.parts.map(
   (part) =>
-    html`<tr><td class="m">${part.path}</td><td class="n">${part.size}</td><td class="m hash">${part.sha256}</td><td class="n">${part.leaf}</td></tr>`,
+    html`<tr><td class="m hash">${part.path}</td><td class="n">${part.size}</td><td class="m hash">${part.sha256}</td><td class="n">${part.leaf}</td></tr>`,
 )}</tbody></table></article>`
 
 /** Every exhibit on its own page. */
@@ -119,15 +120,26 @@ export const renderLinks = ({ links }: ReportModel, w: ReportWords): Html =>
 <td>${foreign(decidedBy)}, ${showTime(decidedAt)}${why ? html`<br>${foreign(why)}` : ''}</td></tr>`,
       )}</tbody></table>`
 
+/** Longest history that is printed whole; of a longer one the beginning and the end are, and the package holds all of it. */
+const MAX_ROWS = 200
+
+const renderEntry = (
+  entry: ReportCustody,
+): Html => html`<tr><td class="n">${entry.n}</td><td class="n">${entry.index}</td><td>${showTime(entry.at).replace(' UTC', '')}</td><td>${lookUp(ACTS, entry.type)}</td>
+<td>${entry.role ?? ''}</td><td>${entry.purpose ? lookUp(PURPOSES, entry.purpose) : ''}</td><td>${foreign(entry.actor)}</td></tr>`
+
+const renderEntries = ({ number, custody }: ReportExhibit, w: ReportWords): Html => {
+  if (custody.length <= MAX_ROWS) return html`${custody.map(renderEntry)}`
+  const half = MAX_ROWS / 2
+  return html`${custody.slice(0, half).map(renderEntry)}<tr><td colspan="7">… ${custody.length - MAX_ROWS} ${w.leftOut} custody/${number}.jsonl</td></tr>${custody
+    .slice(-half)
+    .map(renderEntry)}`
+}
+
 /** The history of every exhibit. */
 export const renderCustody = ({ exhibits }: ReportModel, w: ReportWords): Html => html`<p>${w.custodyNote}</p>
 ${exhibits.map(
-  ({ number, custody }) => html`<table><caption>${number}</caption>
+  (exhibit) => html`<table><caption>${exhibit.number}</caption>
 ${heads(['10mm', w.number, 'n'], ['16mm', w.entry, 'n'], ['34mm', w.time], ['auto', w.act], ['28mm', w.part], ['26mm', w.purpose], ['34mm', w.who])}
-<tbody>${custody.map(
-    (
-      entry,
-    ) => html`<tr><td class="n">${entry.n}</td><td class="n">${entry.index}</td><td>${showTime(entry.at).replace(' UTC', '')}</td><td>${lookUp(ACTS, entry.type)}</td>
-<td>${entry.role ?? ''}</td><td>${entry.purpose ? lookUp(PURPOSES, entry.purpose) : ''}</td><td>${foreign(entry.actor)}</td></tr>`,
-  )}</tbody></table>`,
+<tbody>${renderEntries(exhibit, w)}</tbody></table>`,
 )}`

@@ -26,7 +26,7 @@ dt { color: #5b574e }
 dd { margin: 0 }
 .note { border-inline-start: 2pt solid #8a5a00; background: #fbf1da; padding: 2.5mm 4mm; margin: 0 0 4mm; break-inside: avoid }
 .quiet { color: #5b574e; font-size: 8.5pt }
-.m { font-family: "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Thai", "Noto Sans Lao", "Noto Sans Arabic", monospace; font-size: 7.6pt; line-height: 1.5 }
+.m { font-family: "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Thai", "Noto Sans Lao", "Noto Sans Arabic", monospace; font-size: 7.6pt; line-height: 1.5; direction: ltr; unicode-bidi: isolate }
 .hash { font-size: 7pt }
 .whole { break-inside: avoid }
 table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; table-layout: fixed }
@@ -47,7 +47,7 @@ th { font-weight: 600; color: #5b574e; font-size: 8.5pt; border-bottom-color: #c
 .side { display: grid; grid-template-columns: 1fr 62mm; gap: 6mm; align-items: start }
 .side.bare { display: block }
 figure { margin: 0; break-inside: avoid }
-figure img { display: block; width: 62mm; max-height: 90mm; object-fit: cover; object-position: top; border: 0.5pt solid #cfc9bc }
+figure img { display: block; width: 62mm; max-height: 56mm; object-fit: cover; object-position: top; border: 0.5pt solid #cfc9bc }
 figcaption { font-size: 7.6pt; color: #5b574e; margin-top: 1mm }
 ol, ul { margin: 0 0 3mm; padding-inline-start: 5mm }
 li { margin-bottom: 1mm }

@@ -1,5 +1,5 @@
 /** Translations of the report's words that are begun and unreviewed. A word that is missing is printed in English. */
-import type { ReportWords } from './report-words.ts'
+import type { ReportWords } from './report-words-english.ts'
 
 /** Nepali. */
 export const NE: Partial<ReportWords> = {

@@ -5,7 +5,7 @@ import { isItem, type Manifest, type ManifestFile } from '../package/manifest.ts
 import { kindOfFile, MANIFEST, SALTS, SIGNATURE } from '../package/package-layout.ts'
 import { readSalts, type Salts } from '../package/salts.ts'
 import type { Digests } from './digests.ts'
-import type { RedList } from './finding.ts'
+import type { FindingCode, RedList } from './finding.ts'
 import type { PackageFile, PackageFiles } from './package-files.ts'
 
 /** Largest file that is held in memory: manifest, custody, proofs. Exhibits are streamed. */
@@ -64,7 +64,56 @@ const checkNames = (files: PackageFiles, manifest: Manifest, red: RedList): void
   }
 }
 
-/** Streams all files that the manifest lists, in the order in which they lie. */
+/** What one reading of a file gave. `held` are its bytes where they are parsed later. */
+interface Reading {
+  readonly sha256: Uint8Array
+  readonly hmac?: Uint8Array
+  readonly crc32: number
+  readonly held?: Uint8Array
+}
+
+/** Reads a file once, piece by piece, or whole where that is faster and the file is small enough to be held. */
+const readFile = async (
+  file: PackageFile,
+  digests: Digests,
+  salt: Uint8Array | undefined,
+  onPiece: (length: number) => void,
+): Promise<Reading> => {
+  const isHeld = !isStreamed(file.path)
+  const hashWhole = file.size <= MAX_HELD ? digests.whole : undefined
+  const pieces: Uint8Array[] = []
+  const hash = hashWhole ? undefined : digests.sha256()
+  const mac = hashWhole || !salt ? undefined : digests.hmacSha256(salt)
+  let sum = 0
+  for await (const piece of file.bytes()) {
+    hash?.update(piece)
+    mac?.update(piece)
+    sum = crc32(piece, sum)
+    if (isHeld || hashWhole) pieces.push(piece)
+    onPiece(piece.length)
+  }
+  const bytes = joinBytes(...pieces)
+  const held = isHeld ? { held: bytes } : {}
+  if (hashWhole) return { ...(await hashWhole(bytes, salt)), crc32: sum, ...held }
+  const sha256 = hash?.digest() ?? new Uint8Array(0)
+  return { sha256, crc32: sum, ...held, ...(mac ? { hmac: mac.digest() } : {}) }
+}
+
+const judgeFile = (file: PackageFile, entry: ManifestFile, reading: Reading, red: RedList): void => {
+  const refuse = (code: FindingCode, sentence: string) => red.error('intact', code, sentence, file.path)
+  if (file.size !== entry.size) refuse('file.size', 'A file is longer or shorter than the manifest says.')
+  else if (!equalBytes(reading.sha256, fromHex(entry.sha256) ?? new Uint8Array(0)))
+    refuse('file.hash', 'The bytes of a file are not those that the manifest names.')
+  else if (reading.crc32 !== file.crc32)
+    refuse('file.crc', 'The checksum in the archive does not fit the file.')
+  if (!isItem(entry)) return
+  if (reading.hmac === undefined)
+    refuse('salt.missing', 'The salt of this item is missing, so its commitment cannot be checked.')
+  else if (`hmac-sha256:${toHex(reading.hmac)}` !== entry.ptc)
+    refuse('item.commitment', 'The bytes of an item are not those that were committed to when it was sealed.')
+}
+
+/** Reads all files that the manifest lists, in the order in which they lie. */
 export const checkFiles = async (
   files: PackageFiles,
   manifest: Manifest,
@@ -79,54 +128,23 @@ export const checkFiles = async (
   const sound = new Set<string>()
   const total = files.reduce((sum, file) => sum + file.size, 0)
   let done = 0
+  const onPiece = (length: number): void => {
+    done += length
+    onProgress(done, total)
+  }
   for (const file of files) {
     const entry = listed.get(file.path)
     if (entry === undefined) continue
-    const before = red.total
-    const salt = isItem(entry) ? salts.get(file.path) : undefined
-    if (isItem(entry) && !salt)
-      red.error(
-        'intact',
-        'salt.missing',
-        'The salt of this item is missing, so its commitment cannot be checked.',
-        file.path,
-      )
-    const keep = isStreamed(file.path) ? undefined : ([] as Uint8Array[])
-    if (keep && file.size > MAX_HELD) {
+    if (file.size > MAX_HELD && !isStreamed(file.path)) {
       red.error('intact', 'file.too-large', 'A file is far larger than such a file can be.', file.path)
       continue
     }
-    const hash = digests.sha256()
-    const commitment = salt && digests.hmacSha256(salt)
-    let sum = 0
-    for await (const piece of file.bytes()) {
-      hash.update(piece)
-      commitment?.update(piece)
-      sum = crc32(piece, sum)
-      keep?.push(piece)
-      done += piece.length
-      onProgress(done, total)
-    }
-    if (file.size !== entry.size)
-      red.error('intact', 'file.size', 'A file is longer or shorter than the manifest says.', file.path)
-    else if (!equalBytes(hash.digest(), fromHex(entry.sha256) ?? new Uint8Array(0)))
-      red.error(
-        'intact',
-        'file.hash',
-        'The bytes of a file are not those that the manifest names.',
-        file.path,
-      )
-    else if (sum !== file.crc32)
-      red.error('intact', 'file.crc', 'The checksum in the archive does not fit the file.', file.path)
-    if (commitment && `hmac-sha256:${toHex(commitment.digest())}` !== entry.ptc)
-      red.error(
-        'intact',
-        'item.commitment',
-        'The bytes of an item are not those that were committed to when it was sealed.',
-        file.path,
-      )
+    const before = red.total
+    const salt = isItem(entry) ? salts.get(file.path) : undefined
+    const reading = await readFile(file, digests, salt, onPiece)
+    judgeFile(file, entry, reading, red)
     if (red.total === before) sound.add(file.path)
-    if (keep) held.set(file.path, joinBytes(...keep))
+    if (reading.held) held.set(file.path, reading.held)
   }
   return { held, sound }
 }

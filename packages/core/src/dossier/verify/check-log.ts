@@ -11,7 +11,7 @@ import {
   toBase64,
   verifyTlogProof,
 } from '../../integrity/index.ts'
-import { checkConsistency, readConsistency } from '../package/consistency.ts'
+import { type ConsistencyProof, checkConsistency, readConsistency } from '../package/consistency.ts'
 import type { Manifest } from '../package/manifest.ts'
 import { CHECKPOINT, CONSISTENCY, kindOfFile, proofPath } from '../package/package-layout.ts'
 import type { PackagePolicy } from '../package/package-policy.ts'
@@ -24,6 +24,8 @@ type Held = ReadonlyMap<string, Uint8Array>
 export interface LogFacts {
   readonly checkpoint?: Checkpoint
   readonly judged?: JudgedCheckpoint
+  /** Earlier states that the log provably grew from. */
+  readonly earlier?: readonly ConsistencyProof[]
 }
 
 const checkClaim = (note: string, checkpoint: Checkpoint, { log }: Manifest, red: RedList): void => {
@@ -104,20 +106,23 @@ const checkProofs = (leaves: readonly PackageLeaf[], held: Held, note: string, r
       red.error('logged', 'proof.extra', 'There is a proof for an entry that no history holds.', path)
 }
 
-const checkGrowth = (held: Held, { size, root }: Checkpoint, red: RedList): void => {
+const checkGrowth = (held: Held, { size, root }: Checkpoint, red: RedList): ConsistencyProof[] => {
   const file = held.get(CONSISTENCY)
-  if (file === undefined) return
+  if (file === undefined) return []
   const proofs = readConsistency(file)
   if (proofs === undefined)
     red.error('logged', 'consistency.unreadable', 'The proofs of consistency cannot be read.', CONSISTENCY)
-  for (const proof of proofs ?? [])
-    if (!checkConsistency(proof, size, root).ok)
+  return (proofs ?? []).filter((proof) => {
+    const { ok } = checkConsistency(proof, size, root)
+    if (!ok)
       red.error(
         'logged',
         'consistency.wrong',
         `The log of this package did not grow from the one of ${proof.size} entries that it names.`,
         CONSISTENCY,
       )
+    return ok
+  })
 }
 
 /** Checks checkpoint, proofs and consistency. */
@@ -141,6 +146,6 @@ export const checkLog = (
   checkClaim(note, checkpoint, manifest, red)
   const judged = policy && judge(note, policy, red)
   checkProofs(leaves, held, note, red)
-  checkGrowth(held, checkpoint, red)
-  return judged ? { checkpoint, judged } : { checkpoint }
+  const earlier = checkGrowth(held, checkpoint, red)
+  return judged ? { checkpoint, earlier, judged } : { checkpoint, earlier }
 }

@@ -19,7 +19,7 @@ export interface PackageSigner {
 }
 
 /** The signer of an Ed25519 key. */
-export const signerOf = (key: Uint8Array): PackageSigner => {
+const signerOf = (key: Uint8Array): PackageSigner => {
   const publicKey = formatSshPublicKey(key)
   const hash = PURE_DIGESTS.sha256()
   hash.update(fromBase64(publicKey.split(' ')[1] ?? '') ?? new Uint8Array(0))

@@ -12,6 +12,11 @@ export interface RunningHash {
 export interface Digests {
   sha256(): RunningHash
   hmacSha256(key: Uint8Array): RunningHash
+  /** Both over bytes that are held whole, where a shell can do that faster: a browser hashes whole files several times as fast as pieces. */
+  whole?(
+    bytes: Uint8Array,
+    key?: Uint8Array,
+  ): Promise<{ readonly sha256: Uint8Array; readonly hmac?: Uint8Array }>
 }
 
 const running = (hash: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }): RunningHash => ({

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../integrity/index.ts'
 import type { ManifestCode } from '../package/manifest.ts'
 
 /** Codes of the verification itself; format errors keep the code of the part that found them. */
-export type PackageCode =
+type PackageCode =
   | ManifestCode
   | 'manifest.missing'
   | 'manifest.too-large'
@@ -16,6 +16,7 @@ export type PackageCode =
   | 'signature.wrong'
   | 'signer.unknown'
   | 'signer.unchecked'
+  | 'policy.from-package'
   | 'file.missing'
   | 'file.extra'
   | 'file.name'
@@ -49,7 +50,6 @@ export type PackageCode =
   | 'checkpoint.manifest'
   | 'checkpoint.key'
   | 'checkpoint.signature'
-  | 'log.unchecked'
   | 'log.unknown'
   | 'log.other-key'
   | 'proof.missing'
@@ -57,7 +57,6 @@ export type PackageCode =
   | 'proof.unreadable'
   | 'proof.checkpoint'
   | 'proof.index'
-  | 'proof.leaf'
   | 'proof.wrong'
   | 'consistency.unreadable'
   | 'consistency.wrong'

@@ -9,10 +9,11 @@ import type { Aspect, Finding, FindingCode } from './finding.ts'
 export type ResultState = 'ok' | 'not' | 'unknown'
 
 /** Why a result is what it is, where no finding says it already. */
-export type ReasonCode =
+type ReasonCode =
   | 'intact.all'
   | 'intact.unreadable'
   | 'logged.policy'
+  | 'signer.listed'
   | 'logged.no-policy'
   | 'logged.unreadable'
   | 'timed.nobody'
@@ -52,13 +53,19 @@ export interface VerdictExhibit {
 /** Everything a shell shows. `ok` is true when nothing was found to be wrong; it never says who made the package. */
 export interface PackageVerdict {
   readonly ok: boolean
-  /** True where the reader's own policy vouches for the log. */
+  /** True where the reader's own policy vouches for both: the log that holds the exhibits, and the key that signed what is said about them. */
   readonly trusted: boolean
   readonly results: Readonly<Record<Aspect, Result>>
   readonly redList: readonly Finding[]
   readonly manifest?: Omit<Manifest, 'files' | 'exhibits'>
   readonly signer?: Omit<PackageSigner, 'key'> & { readonly listed?: boolean }
-  readonly log?: { readonly origin: string; readonly size: number; readonly vkey: string }
+  readonly log?: {
+    readonly origin: string
+    readonly size: number
+    readonly vkey: string
+    /** States of the log at earlier exports that this one grew from: size and root in base64, to be compared with earlier packages. */
+    readonly earlier: readonly { readonly size: number; readonly root: string }[]
+  }
   readonly exhibits: readonly VerdictExhibit[]
   readonly counts: { readonly files: number; readonly bytes: number; readonly leaves: number }
 }
@@ -70,6 +77,8 @@ export interface ResultInput {
   readonly facts: LogFacts
   readonly policy?: PackagePolicy
   readonly leaves: number
+  /** Whether the policy lists the signer; absent where it says nothing about signers, or there is none. */
+  readonly listed?: boolean
 }
 
 const errorsOf = (findings: readonly Finding[], aspect: Aspect): Reason[] => {
@@ -95,7 +104,7 @@ const judgeIntact = ({ findings, read }: ResultInput): Result => {
       }
 }
 
-const judgeLogged = ({ findings, read, facts, policy, leaves }: ResultInput): Result => {
+const judgeLogged = ({ findings, read, facts, policy, leaves, listed }: ResultInput): Result => {
   const reasons = errorsOf(findings, 'logged')
   if (reasons.length > 0) return { state: 'not', reasons }
   if (!read || !facts.checkpoint)
@@ -124,6 +133,13 @@ const judgeLogged = ({ findings, read, facts, policy, leaves }: ResultInput): Re
         sentence: `All ${leaves} entries stand in the log ${origin}, which your policy lists.`,
         values,
       },
+      listed
+        ? { code: 'signer.listed', sentence: 'The manifest is signed by a key that your policy lists.' }
+        : {
+            code: 'signer.unchecked',
+            sentence:
+              'Your policy names nobody who may sign packages: the report, titles and addresses are anybody’s.',
+          },
     ],
   }
 }

@@ -1,8 +1,8 @@
 /** Verifies a package given its files: the whole judgement, in one pure function that the command line and the page share. */
-import { equalBytes } from '../../integrity/index.ts'
+import { type Checkpoint, equalBytes, toBase64 } from '../../integrity/index.ts'
 import { isItem, type Manifest } from '../package/manifest.ts'
-import { MANIFEST, SIGNATURE } from '../package/package-layout.ts'
-import type { PackagePolicy } from '../package/package-policy.ts'
+import { MANIFEST, POLICY_EXAMPLE, SIGNATURE } from '../package/package-layout.ts'
+import { type PackagePolicy, plainText } from '../package/package-policy.ts'
 import { checkCustody, checkItems, type PackageLeaf } from './check-custody.ts'
 import { checkFiles, holdFile, type OnProgress } from './check-files.ts'
 import { checkLog, type LogFacts } from './check-log.ts'
@@ -24,6 +24,23 @@ export interface VerifyOptions {
 const load = async (files: PackageFiles, path: string): Promise<Uint8Array | undefined> => {
   const file = files.find((candidate) => candidate.path === path)
   return file && holdFile(file)
+}
+
+/** A policy that is the hint of this very package comes from whoever made the package: it is not the reader's, and counts for nothing. */
+const checkPolicy = async (
+  files: PackageFiles,
+  policy: PackagePolicy | undefined,
+  red: RedList,
+): Promise<PackagePolicy | undefined> => {
+  const hint = policy && (await load(files, POLICY_EXAMPLE))
+  if (!hint || plainText(hint)?.trim() !== policy.text.trim()) return policy
+  red.warn(
+    'logged',
+    'policy.from-package',
+    'Your policy is the hint that lies in this package, so it proves nothing. Get one from somebody else.',
+    POLICY_EXAMPLE,
+  )
+  return undefined
 }
 
 const checkSigner = (
@@ -68,13 +85,24 @@ const showExhibits = (
       .map(({ path, role, size, sha256 }) => ({ path, role, size, sha256, sound: sound.has(path) })),
   }))
 
+const showLog = (
+  { origin, size }: Checkpoint,
+  { earlier = [] }: LogFacts,
+  { log }: Manifest,
+): NonNullable<PackageVerdict['log']> => ({
+  origin,
+  size,
+  vkey: log.vkey,
+  earlier: earlier.map((proof) => ({ size: proof.size, root: toBase64(proof.root) })),
+})
+
 /** Verifies the files of a package. Never throws for what the package holds; rejects only where its bytes cannot be read. */
 export const verifyPackage = async (
   files: PackageFiles,
   options: VerifyOptions = {},
 ): Promise<PackageVerdict> => {
   const red = new RedList()
-  const { policy } = options
+  const policy = await checkPolicy(files, options.policy, red)
   const bytes = await load(files, MANIFEST)
   if (bytes === undefined) {
     const isHere = files.some((file) => file.path === MANIFEST)
@@ -110,11 +138,12 @@ export const verifyPackage = async (
     facts,
     leaves: leaves.length,
     ...(policy ? { policy } : {}),
+    ...(listed === undefined ? {} : { listed }),
   })
   const { files: _files, exhibits: _exhibits, ...about } = manifest ?? ({} as Manifest)
   return {
     ok: red.findings.every((finding) => finding.severity !== 'error'),
-    trusted: results.logged.state === 'ok',
+    trusted: results.logged.state === 'ok' && listed === true,
     results,
     redList: red.findings,
     exhibits,
@@ -133,8 +162,6 @@ export const verifyPackage = async (
           },
         }
       : {}),
-    ...(facts.checkpoint && manifest
-      ? { log: { origin: facts.checkpoint.origin, size: facts.checkpoint.size, vkey: manifest.log.vkey } }
-      : {}),
+    ...(facts.checkpoint && manifest ? { log: showLog(facts.checkpoint, facts, manifest) } : {}),
   }
 }

@@ -17,7 +17,7 @@ const MAX_THUMBNAIL = 1_500_000
 const MAX_THUMBNAILS = 40_000_000
 
 /** A part as it was read: its CRC, and its bytes where the report needs them. */
-export interface ReadPart {
+interface ReadPart {
   readonly leaf: number
   readonly role: string
   readonly name: string

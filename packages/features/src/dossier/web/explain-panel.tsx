@@ -28,7 +28,7 @@ export const ExplainPanel = (): ReactNode => {
             <li>{t`Unpack the zip on any computer. No installation, no network.`}</li>
             <li>{t`Open verify.html in a browser and give it the zip. It says each result and why.`}</li>
             <li>{t`Compare the public key it shows with the one you gave by another way.`}</li>
-            <li>{t`Without a browser: recipe.txt lists the commands of openssl and sha256sum.`}</li>
+            <li>{t`Without a browser: README.txt lists the commands of openssl and sha256sum.`}</li>
           </ol>
         </div>
       </Panel>
