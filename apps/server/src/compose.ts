@@ -1,7 +1,7 @@
 /** Composes the house: the one file that knows which hand holds what. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createCapturer, createPrinter } from '@smart-rescue/adapters/capture'
+import { createArchiveSigner, createCapturer, createPrinter } from '@smart-rescue/adapters/capture'
 import { createIds, systemClock } from '@smart-rescue/adapters/clock'
 import { createTurns } from '@smart-rescue/adapters/data-directory'
 import { assertBoundRole, createPool, createTransactor } from '@smart-rescue/adapters/database'
@@ -21,9 +21,10 @@ import {
 import type { Log } from '@smart-rescue/features/ports/log'
 import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
 import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
+import { routeDevHosts } from './compose-dev-hosts.ts'
+import type { Place } from './compose-place.ts'
 import type { UnlockSettings } from './config.ts'
-import { type DevHost, routeDevHosts } from './dev-hosts.ts'
-import type { Place } from './open-place.ts'
+import type { DevHost } from './dev-hosts.ts'
 import { ROOT, SOFTWARE, VERSION } from './version.ts'
 
 /** What the house is composed of besides its place. */
@@ -43,7 +44,9 @@ export interface House {
   readonly door: FileLockerDoor
   /** What rebuilding the index needs. */
   readonly rebuilding: CatchUpDeps
-  /** Opens the locker by key file or passphrase where one is given, tells the index what it missed, resumes waiting work. */
+  /** Opens the locker by key file or passphrase where one is given, and nothing more; says whether it did. */
+  openLocker(settings: UnlockSettings): Promise<boolean>
+  /** Opens the locker, tells the index what it missed, and lets waiting work go on. */
   unlock(settings: UnlockSettings): Promise<void>
   /** Lets jobs finish or gives them back, and lets go of everything but the place. */
   close(): Promise<void>
@@ -88,6 +91,7 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
   const scratchDir = join(place.dataDir, 'scratch')
   const capturer = createCapturer({
     scratchDir,
+    signer: createArchiveSigner(),
     ...(options.devHosts.length > 0 ? routeDevHosts(options.devHosts) : {}),
     software: SOFTWARE,
   })
@@ -127,15 +131,20 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
   })
   const rebuilding: CatchUpDeps = { db, locker, projections }
 
+  const openLocker = async ({ unlockFile, unlockPassphrase }: UnlockSettings): Promise<boolean> => {
+    if (door.state() !== 'locked') return false
+    if (unlockFile !== undefined) await door.unlockByKeyFile(unlockFile)
+    else if (unlockPassphrase !== undefined) await door.unlock(unlockPassphrase)
+    return door.state() === 'open'
+  }
+
   return {
     features,
     door,
     rebuilding,
-    unlock: async ({ unlockFile, unlockPassphrase }) => {
-      if (door.state() !== 'locked') return
-      if (unlockFile !== undefined) await door.unlockByKeyFile(unlockFile)
-      else if (unlockPassphrase !== undefined) await door.unlock(unlockPassphrase)
-      else return
+    openLocker,
+    unlock: async (settings) => {
+      if (!(await openLocker(settings))) return
       await catchUp(rebuilding)
       await begin()
       if (options.resumes) await resumeWork({ db, queue, ids })

@@ -1,6 +1,4 @@
-/** A development setting: hosts in private networks that captures may reach, and where their names lead. Never needed for real work. */
-import { connect } from 'node:net'
-import { type Dial, type Resolver, resolveBySystem } from '@smart-rescue/adapters/capture'
+/** A development setting: hosts in private networks that captures may reach. Never needed for real work. */
 import { UsageError } from './usage-error.ts'
 
 /** One host: `host:port`, and the address and port that it stands for (itself, where none is named). */
@@ -31,29 +29,3 @@ export const parseDevHosts = (text: string): readonly DevHost[] =>
         ...(bare === undefined ? {} : { leadsTo: { address: bare, port: Number(toPort) } }),
       }
     })
-
-/** What the capturer is given for these hosts: whom it may reach, how their names resolve, and how they are dialled. */
-export const routeDevHosts = (
-  hosts: readonly DevHost[],
-): { allowedPrivateHosts: readonly string[]; resolver: Resolver; dial: Dial } => {
-  const names = [...new Set(hosts.filter(({ leadsTo }) => leadsTo).map(({ host }) => host))]
-  // Two names may lead to two ports of one address; a stand-in address a name tells them apart until they are dialled.
-  const standIn = (host: string) =>
-    `127.77.${Math.floor(names.indexOf(host) / 250)}.${(names.indexOf(host) % 250) + 1}`
-  const routes = new Map(
-    hosts.flatMap(({ host, port, leadsTo }) =>
-      leadsTo ? [[`${standIn(host)} ${port}`, leadsTo] as const] : [],
-    ),
-  )
-  return {
-    allowedPrivateHosts: hosts.map(({ host, port }) => `${host}:${port}`),
-    resolver: async (name) => {
-      const host = name.toLowerCase()
-      return names.includes(host) ? [standIn(host)] : resolveBySystem(name)
-    },
-    dial: (address, port) => {
-      const to = routes.get(`${address} ${port}`)
-      return connect({ host: to?.address ?? address, port: to?.port ?? port, noDelay: true })
-    },
-  }
-}

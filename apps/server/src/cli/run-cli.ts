@@ -11,6 +11,7 @@ import { exportPackage } from './client/export.ts'
 import { login, logout } from './client/login.ts'
 import { init } from './house/init.ts'
 import { migrateData } from './house/migrate.ts'
+import { setPassphrase } from './house/passphrase.ts'
 import { rebuild } from './house/rebuild.ts'
 import { serve } from './house/serve.ts'
 import { verify } from './house/verify.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   restore,
   verify,
   rebuild,
+  passphrase: setPassphrase,
   login,
   logout,
   case: caseCommands,

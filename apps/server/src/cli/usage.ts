@@ -19,6 +19,8 @@ smart-rescue verify [--data DIR] [--unlock-file FILE] [--json]
     With a package: checks it offline. Without: checks the locker and compares the database with it.`,
   rebuild: `smart-rescue rebuild [--data DIR] --unlock-file FILE [--json]
     Empties the database's index and tells it again from the locker. The server must be stopped.`,
+  passphrase: `smart-rescue passphrase LOGIN [--data DIR] --unlock-file FILE [--json]
+    Gives a member a new passphrase (SMART_RESCUE_PASSPHRASE, or asked for), e.g. after the database was lost; her sessions end.`,
   login: `smart-rescue login LOGIN [--server URL] [--session FILE] [--json]
     Signs in to a running server. The passphrase comes from SMART_RESCUE_PASSPHRASE, or is asked for.`,
   logout: `smart-rescue logout [--session FILE] [--json]

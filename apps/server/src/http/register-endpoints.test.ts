@@ -327,8 +327,8 @@ describe('act', () => {
     expect(JSON.stringify(body)).not.toContain('Maria')
   })
 
-  it('names an error of the database that is away', async () => {
-    const gone = Object.assign(new Error('x'), { code: '57P01' })
+  it('says when to come again while the database is away', async () => {
+    const gone = new Failure('database.unavailable')
     const { app } = await open(act({ path: '/api/a' }, () => Promise.reject(gone)))
     const { status, headers, body } = await call(app, { url: '/api/a', cookies: COOKIE })
     expect([status, codeOf(body), headers['retry-after']]).toEqual([503, 'database.unavailable', '2'])

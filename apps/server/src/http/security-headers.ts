@@ -21,8 +21,7 @@ export const addSecurityHeaders = async (app: FastifyInstance, replayPort: () =>
       [
         `default-src 'none'`,
         `script-src 'self'`,
-        // Mantine writes its variables and positions as inline styles; styles run nothing.
-        `style-src 'self' 'unsafe-inline'`,
+        `style-src 'self'`,
         `img-src 'self' data: blob:`,
         `font-src 'self' data:`,
         `connect-src 'self'`,

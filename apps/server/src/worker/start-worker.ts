@@ -2,9 +2,9 @@
 import type { Log } from '@smart-rescue/features/ports/log'
 import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
 import { composeHouse } from '../compose.ts'
+import { joinPlace } from '../compose-place.ts'
 import type { PlaceConfig, UnlockSettings } from '../config.ts'
 import { parseDevHosts } from '../dev-hosts.ts'
-import { joinPlace } from '../open-place.ts'
 
 /** What a worker needs. */
 export interface WorkerOptions {

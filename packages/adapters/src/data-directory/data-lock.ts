@@ -9,6 +9,7 @@ import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeS
 import { join } from 'node:path'
 import { Failure } from '@smart-rescue/schema'
 import { z } from 'zod'
+import { takeKernelLock } from './kernel-lock.ts'
 import { judgeProcess, thisProcess } from './process-identity.ts'
 
 const LockText = z.object({
@@ -17,6 +18,8 @@ const LockText = z.object({
   boot: z.string(),
   namespace: z.string(),
   nonce: z.string().regex(/^[0-9a-f]{32}$/),
+  /** True when the holder also holds the system's own lock, which tells over containers whether it lives. */
+  kernel: z.boolean().optional(),
 })
 type LockText = z.infer<typeof LockText>
 
@@ -56,7 +59,7 @@ const refuse = (holder: LockText, state: 'alive' | 'unknown'): never => {
   })
 }
 
-const takeOnce = (lock: string, mine: string, nonce: string): boolean => {
+const takeOnce = (lock: string, mine: string, nonce: string, kernelIsOurs: boolean): boolean => {
   const after = (one: LockText) => `${lock}.after.${one.nonce}`
   if (linkOnce(mine, lock)) return true
 
@@ -65,7 +68,9 @@ const takeOnce = (lock: string, mine: string, nonce: string): boolean => {
   for (let next = readLock(lock); next; next = readLock(after(next))) line.push(next)
   const last = line.at(-1)
   if (!last) return false
-  const state = judgeProcess(last)
+  const judged = judgeProcess(last)
+  // Whoever held the system's lock and lives would still hold it.
+  const state = judged === 'unknown' && last.kernel === true && kernelIsOurs ? 'dead' : judged
   if (state !== 'dead') refuse(last, state)
   const claim = after(last)
   if (!linkOnce(mine, claim)) return false
@@ -83,13 +88,41 @@ const takeOnce = (lock: string, mine: string, nonce: string): boolean => {
 }
 
 /** Takes the lock of an existing directory, or throws `data.in-use` naming the holder's process number. */
-export const takeDataLock = (dataDir: string): DataLock => takeLock(join(dataDir, 'lock'))
+export const takeDataLock = (dataDir: string): DataLock => {
+  const kernel = openKernelLock(join(dataDir, 'lock.kernel'))
+  const release = () => (kernel.state === 'held' ? kernel.release() : undefined)
+  try {
+    const lock = takeLock(join(dataDir, 'lock'), kernel.state === 'held')
+    if (kernel.state !== 'refused') return bothOf(lock, release)
+    // Somebody lives who holds the directory, though the file that names him was removed.
+    lock.release()
+    throw new Failure('data.in-use')
+  } catch (error) {
+    release()
+    throw error
+  }
+}
 
-/** Takes the lock that is the file `lock`, or throws `data.in-use`. */
-export const takeLock = (lock: string): DataLock => {
+const bothOf = (lock: DataLock, release: () => void): DataLock => ({
+  release: () => {
+    lock.release()
+    release()
+  },
+})
+
+const openKernelLock = (file: string) => {
+  try {
+    return takeKernelLock(file)
+  } catch (cause) {
+    throw new Failure('data.unwritable', { cause })
+  }
+}
+
+/** Takes the lock that is the file `lock`, or throws `data.in-use`. `kernelIsOurs` when we hold the system's lock beside it. */
+export const takeLock = (lock: string, kernelIsOurs = false): DataLock => {
   const nonce = randomBytes(16).toString('hex')
   const mine = `${lock}.new.${nonce}`
-  const text: LockText = { ...thisProcess(), nonce }
+  const text: LockText = { ...thisProcess(), nonce, kernel: kernelIsOurs }
   try {
     const file = openSync(mine, 'wx', 0o600)
     writeSync(file, JSON.stringify(text))
@@ -98,7 +131,7 @@ export const takeLock = (lock: string): DataLock => {
     throw new Failure('data.unwritable', { cause })
   }
   try {
-    while (!takeOnce(lock, mine, nonce)) {
+    while (!takeOnce(lock, mine, nonce, kernelIsOurs)) {
       // Another starter was quicker: look again at who holds it now.
     }
   } finally {

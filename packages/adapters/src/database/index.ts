@@ -1,5 +1,7 @@
 /** The database: a private PostgreSQL cluster or an outside server, its roles, migrations, connections and transactions. */
-export { type Cluster, type ClusterOptions, startCluster } from './cluster.ts'
+
+export { readPostmaster } from './cluster/postmaster-file.ts'
+export { type Cluster, type ClusterOptions, startCluster } from './cluster/start-cluster.ts'
 export { isGone, nameDatabaseError } from './database-errors.ts'
 export { type Migration, migrate, readMigrations } from './migrate.ts'
 export { APP_ROLE, DATABASE, OWNER_ROLE } from './names.ts'
@@ -11,7 +13,6 @@ export {
   type DatabasePool,
   withClient,
 } from './pool.ts'
-export { readPostmaster } from './postmaster-file.ts'
 export {
   assertBoundRole,
   clusterConnections,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { takeDataLock } from '../data-directory/index.ts'
-import { startCluster } from './cluster.ts'
+import { startCluster } from './cluster/start-cluster.ts'
 
 const QUIET_CHECKS = 60
 

@@ -20,13 +20,13 @@ export const createTransactor = (pool: Pool): Transactor => {
 
   const run = <T>(memberId: string, caseId: string, work: (trx: Trx) => Promise<T>): Promise<T> =>
     database.connection().execute(async (connection) => {
-      // One round trip. Both are always set: a connection must never carry what an earlier transaction meant.
-      await sql
-        .raw(
-          `begin; set local app.member_id = ${literal(memberId)}; set local app.case_id = ${literal(caseId)}`,
-        )
-        .execute(connection)
       try {
+        // One round trip. Both are always set: a connection must never carry what an earlier transaction meant.
+        await sql
+          .raw(
+            `begin; set local app.member_id = ${literal(memberId)}; set local app.case_id = ${literal(caseId)}`,
+          )
+          .execute(connection)
         const result = await work(connection as Trx)
         await sql.raw('commit').execute(connection)
         return result

@@ -41,9 +41,11 @@ const setUp = (deps: OrganisationDeps): Handler<typeof contract.setUp> => {
     if (founding || (await readState(deps)) !== 'first-run') throw new Failure('organisation.exists')
     founding = true
     try {
-      const hash = await deps.passphrases.hash(input.administrator.passphrase)
+      const { administrator, name } = input
+      const about = [name, administrator.login, administrator.displayName]
+      const hash = await deps.passphrases.hash(administrator.passphrase, about)
       // The unlock passphrase is held to the same rules; its hash is thrown away, the locker derives its own key.
-      await deps.passphrases.hash(input.unlockPassphrase)
+      await deps.passphrases.hash(input.unlockPassphrase, about)
       const at = deps.clock.now().toISOString()
       const roles: Role[] = input.administrator.alsoCaseOfficer ? ['operator', 'case-officer'] : ['operator']
       const member: Member = {

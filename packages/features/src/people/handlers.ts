@@ -74,7 +74,8 @@ const changePassphrase =
   async (actor, input) => {
     const stored = await deps.db.asNobody((trx) => findHash(trx, actor.memberId))
     if (!(await deps.passphrases.matches(input.current, stored))) throw new Failure('access.wrong-passphrase')
-    const passphrase_hash = await deps.passphrases.hash(input.next)
+    const about = [actor.displayName]
+    const passphrase_hash = await deps.passphrases.hash(input.next, about)
     await deps.db.asNobody(async (trx) => {
       await updateMember(trx, actor.memberId, { passphrase_hash })
       await deleteSessionsOf(trx, actor.memberId, actor.sessionKey)
@@ -88,7 +89,8 @@ const addMember =
     if ((await deps.db.asNobody((trx) => findByLogin(trx, input.login))) !== undefined) {
       throw new Failure('member.login-taken')
     }
-    const passphrase_hash = await deps.passphrases.hash(input.passphrase)
+    const about = [input.login, input.displayName]
+    const passphrase_hash = await deps.passphrases.hash(input.passphrase, about)
     const member: Member = {
       id: deps.ids.next() as MemberId,
       login: input.login,
@@ -99,7 +101,11 @@ const addMember =
       createdAt: deps.clock.now().toISOString(),
     }
     await recordFact(deps, { type: 'member.added', actor: actor.memberId, detail: { member } })
-    await deps.db.asNobody((trx) => updateMember(trx, member.id, { passphrase_hash }))
+    await deps.db.asNobody(async (trx) => {
+      // Somebody was given the name in the meantime: the index holds her, and this fact stays in the log alone.
+      if ((await findMember(trx, member.id)) === undefined) throw new Failure('member.login-taken')
+      await updateMember(trx, member.id, { passphrase_hash })
+    })
     return member
   }
 

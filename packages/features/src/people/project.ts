@@ -19,8 +19,10 @@ const tellMember: Projection = async (trx, fact) => {
     .insertInto('member')
     // A member told from the log alone has no passphrase: nobody can sign in as her until an operator sets one.
     .values({ id: member.id, ...told, created_at: member.createdAt, passphrase_hash: '!' })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(told))
+    // Neither a known id nor a taken sign-in name stops the telling: of two who were given one name, the first has it.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await trx.updateTable('member').set(told).where('id', '=', member.id).execute()
 }
 
 /** Facts of this feature. */

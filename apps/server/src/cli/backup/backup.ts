@@ -4,10 +4,10 @@ import { readdir, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { createTurns } from '@smart-rescue/adapters/data-directory'
 import { withClient } from '@smart-rescue/adapters/database'
-import { logAct } from '@smart-rescue/features/custody'
+import { recordFact } from '@smart-rescue/features/custody'
 import { MemberId } from '@smart-rescue/schema'
+import type { Place } from '../../compose-place.ts'
 import { PLACE_FLAGS, parseFlags, readPlace, readUnlock, type UnlockSettings } from '../../config.ts'
-import type { Place } from '../../open-place.ts'
 import { UsageError } from '../../usage-error.ts'
 import { SOFTWARE } from '../../version.ts'
 import { commandLog, openOrJoin, withHouse, withPlace } from '../house/with-house.ts'
@@ -86,7 +86,7 @@ const logBackup = (
   unlock: UnlockSettings,
   log: ReturnType<typeof commandLog>,
 ): Promise<boolean> =>
-  withHouse(place, unlock, log, async ({ door }) => {
+  withHouse(place, unlock, log, async ({ door, rebuilding }) => {
     if (door.state() !== 'open') return false
     const { rows } = await withClient(place.owner, (client) =>
       client.query<{ id: string }>(
@@ -95,7 +95,7 @@ const logBackup = (
     )
     const operator = MemberId.safeParse(rows[0]?.id)
     if (!operator.success) return false
-    await logAct(door.locker, { type: 'backup.made', actor: operator.data, purpose: 'operation' })
+    await recordFact(rebuilding, { type: 'backup.made', actor: operator.data, purpose: 'operation' })
     return true
   })
 

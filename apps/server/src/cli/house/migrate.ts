@@ -1,6 +1,7 @@
 /** `migrate`: brings the database's tables up to this version and says which migrations ran. */
+
+import { openPlace } from '../../compose-place.ts'
 import { PLACE_FLAGS, parseFlags, readPlace } from '../../config.ts'
-import { openPlace } from '../../open-place.ts'
 import { printResult } from '../print-result.ts'
 import type { Command } from '../terminal.ts'
 import { commandLog, withPlace } from './with-house.ts'

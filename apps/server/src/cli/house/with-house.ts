@@ -3,8 +3,8 @@ import { createLog } from '@smart-rescue/adapters/log'
 import type { Log } from '@smart-rescue/features/ports/log'
 import { Failure } from '@smart-rescue/schema'
 import { composeHouse, type House } from '../../compose.ts'
+import { joinPlace, openPlace, type Place } from '../../compose-place.ts'
 import type { PlaceConfig, UnlockSettings } from '../../config.ts'
-import { joinPlace, openPlace, type Place } from '../../open-place.ts'
 import { noReplay } from '../../worker/start-worker.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -39,7 +39,7 @@ export const withHouse = async <T>(
     resumes: false,
   })
   try {
-    await house.unlock(unlock)
+    await house.openLocker(unlock)
     return await work(house)
   } finally {
     await house.close()

@@ -1,6 +1,5 @@
 /** Turns whatever went wrong into one answer of the error registry; what has no name gets an incident code and a log line of its class. */
 import { randomBytes } from 'node:crypto'
-import { nameDatabaseError } from '@smart-rescue/adapters/database'
 import type { Log } from '@smart-rescue/features/ports/log'
 import { errorRow, Failure } from '@smart-rescue/schema'
 import type { FastifyReply } from 'fastify'
@@ -33,9 +32,8 @@ const nameFrameworkError = (error: unknown): Failure | undefined => {
 
 /** The failure behind an error. One without a name is logged by class, and its incident code is all that leaves. */
 export const nameFailure = (error: unknown, log: Log): Failure => {
-  const named = nameDatabaseError(error)
-  if (named instanceof Failure) return named
-  const framework = nameFrameworkError(named)
+  if (error instanceof Failure) return error
+  const framework = nameFrameworkError(error)
   if (framework) return framework
   const incident = randomBytes(4).toString('hex')
   log.warn('server.failed', { incident: { id: incident } }, error)

@@ -11,7 +11,8 @@ import { nameFailure, sendFailure } from '../present/failures.ts'
 import type { OpenReplayDesk } from './create-replay-desk.ts'
 import { readRange } from './read-range.ts'
 import { framingHost } from './replay-host.ts'
-import { REPLAY_STYLES, writeReplayPage } from './replay-page.ts'
+import { REPLAY_INDEX, REPLAY_STYLES, writeReplayPage } from './replay-page.ts'
+import { policyFor, WALLED_WORKER } from './replay-policy.ts'
 
 /** What the listener is made of. */
 export interface ReplayListenerOptions {
@@ -29,20 +30,6 @@ export interface ReplayListener {
 }
 
 const FILES = dirname(createRequire(import.meta.url).resolve('replaywebpage/index.html'))
-
-/**
- * What replay may do: its own scripts, and recorded pages inside its service worker's scope. Recorded pages bring inline
- * scripts and styles, data and blobs; whatever they ask the network for stays on this origin, where the worker answers.
- */
-const policy = (housePort: number, host: string, protocol: string): string =>
-  [
-    `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:`,
-    `connect-src 'self' data: blob:`,
-    `worker-src 'self' blob:`,
-    `form-action 'none'`,
-    `base-uri 'self'`,
-    `frame-ancestors 'self' ${protocol}://${framingHost(host)}:${housePort}`,
-  ].join('; ')
 
 const sendFile = (reply: FastifyReply, name: string, type: string): FastifyReply => {
   const path = join(FILES, name)
@@ -65,7 +52,9 @@ export const createReplayListener = async (options: ReplayListenerOptions): Prom
   app.addHook('onRequest', async (request, reply) => {
     guardHost(request, options.host)
     reply.headers({
-      'content-security-policy': policy(options.housePort(), request.hostname, request.protocol),
+      'content-security-policy': policyFor(
+        `${request.protocol}://${framingHost(request.hostname)}:${options.housePort()}`,
+      ),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
@@ -75,11 +64,12 @@ export const createReplayListener = async (options: ReplayListenerOptions): Prom
     })
   })
   const script = 'text/javascript; charset=utf-8'
-  app.get('/ui.js', (_request, reply) => sendFile(reply, 'ui.js', script))
+  app.get('/replay/ui.js', (_request, reply) => sendFile(reply, 'ui.js', script))
   // The worker is asked for with settings in its query; its scope is the folder it is served from.
-  app.get('/replay/sw.js', (_request, reply) =>
-    sendFile(reply.header('service-worker-allowed', '/replay/'), 'sw.js', script),
-  )
+  app.get('/replay/sw.js', (_request, reply) => reply.type(script).send(WALLED_WORKER))
+  app.get('/replay/wabac.js', (_request, reply) => sendFile(reply, 'sw.js', script))
+  // The worker answers this itself once it runs; on the very first visit the page can be quicker than the worker.
+  app.get('/replay/', (_request, reply) => reply.type('text/html; charset=utf-8').send(REPLAY_INDEX))
   app.get('/replay.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(REPLAY_STYLES))
 
   const loanOf = (request: FastifyRequest) => {

@@ -12,10 +12,15 @@ export const writeReplayPage = (loan: ReplayLoan): string => `<!doctype html>
 <meta charset="utf-8">
 <title>Replay</title>
 <link rel="stylesheet" href="/replay.css">
-<script src="/ui.js"></script>
+<script src="/replay/ui.js"></script>
 <replay-web-page source="exhibit.wacz" replaybase="/replay/" url="${escapeHtml(loan.pageUrl)}" ts="${archiveMoment(loan.pageTimestamp)}" embed="replayonly" noWebWorker></replay-web-page>
 </html>
 `
 
 /** Styles of that page. */
 export const REPLAY_STYLES = 'html,body{margin:0;height:100%}replay-web-page{display:block;height:100%}\n'
+
+/** The inner page, as the service worker writes it: replaywebpage's own element and nothing else. */
+export const REPLAY_INDEX = `<!doctype html>
+<html><head><script src="./ui.js"></script></head><body><replay-app-main></replay-app-main></body></html>
+`

@@ -1,12 +1,21 @@
 /** The replay origin lends one archive for a short time, and what is replayed cannot speak to anybody. */
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { findChromium } from '@smart-rescue/adapters/capture'
 import type { ReplayLoan } from '@smart-rescue/features/ports/replay'
-import { type Browser, chromium } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createReplayDesk, type OpenReplayDesk } from './create-replay-desk.ts'
 import { createReplayListener, type ReplayListener } from './create-replay-listener.ts'
+import {
+  HOSTILE_URL,
+  LEAVING,
+  type Leaving,
+  writeHostileArchive,
+  writeHostilePage,
+} from './hostile-archive.fixture.ts'
 import { replayHost } from './replay-host.ts'
 
 const FIXTURE = join(import.meta.dirname, '../../../../../../shared/fixtures/wacz/valid_example_1.wacz')
@@ -143,41 +152,121 @@ describe('the replay origin', () => {
   })
 })
 
-const chrome = await Promise.resolve(findChromium()).catch(() => undefined)
-const why = existsSync(FIXTURE)
-  ? 'no Chromium on this machine'
-  : 'the fixture ../shared/fixtures/wacz is not here'
+const chrome = findChromium()
+const why = 'there is no Chromium on this machine'
 
-describe.skipIf(!existsSync(FIXTURE) || chrome === undefined)(
-  `replay in Chromium (skipped when: ${why})`,
-  () => {
-    let browser: Browser
-    beforeEach(async () => {
-      browser = await chromium.launch({
-        executablePath: String(chrome),
-        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      })
+/** A server outside that counts every connection and keeps the first line of what it was asked. */
+const listenOutside = async () => {
+  const asked: string[] = []
+  const counts = { connections: 0 }
+  const server = createServer((socket) => {
+    counts.connections++
+    socket.on('error', () => {})
+    socket.once('data', (bytes) => {
+      asked.push(/^\w+ \/([\w-]+)/.exec(String(bytes))?.[1] ?? 'something else')
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
     })
-    afterEach(() => browser.close())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const outside = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  return { outside, asked, counts, close: () => server.close() }
+}
 
-    it('shows the recorded page, and no request leaves for anywhere but the replay origin', async () => {
+describe.skipIf(chrome === undefined)(`replay in Chromium (skipped when ${why})`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: String(chrome),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+  })
+  afterAll(() => browser?.close())
+
+  const textOf = async (page: Page): Promise<string> => {
+    const texts = page
+      .frames()
+      .map((frame) => frame.evaluate('document.body?.innerText ?? ""').catch(() => ''))
+    return (await Promise.all(texts)).join('\n')
+  }
+
+  it.skipIf(!existsSync(FIXTURE))(
+    'shows the recorded page of somebody else’s archive (skipped without ../shared/fixtures/wacz)',
+    async () => {
       const { token } = desk.issue(lend(readFileSync(FIXTURE), { pageTimestamp: '2020-10-07T21:22:36Z' }))
-      const page = await browser.newPage()
+      const context = await browser.newContext()
+      const page = await context.newPage()
       const outside: string[] = []
-      page.context().on('request', (request) => {
+      context.on('request', (request) => {
         const url = new URL(request.url())
-        // Requests that the service worker answers carry recorded addresses only inside the path of our own origin.
         if (/^https?:$/.test(url.protocol) && url.host !== `localhost:${port}`) outside.push(request.url())
       })
       await page.goto(desk.addressOf(token, 'http://127.0.0.1:4600'))
-      const shown = () =>
-        Promise.all(
-          page.frames().map((frame) => frame.evaluate('document.body?.innerText ?? ""').catch(() => '')),
-        )
-      await expect
-        .poll(async () => (await shown()).join('\n'), { timeout: 30_000, interval: 200 })
-        .toContain('Example Domain')
+      await expect.poll(() => textOf(page), { timeout: 30_000, interval: 200 }).toContain('Example Domain')
       expect(outside).toEqual([])
-    })
-  },
-)
+      await context.close()
+    },
+  )
+
+  /** Opens the hostile archive in a context of its own until it tried `last`, and gives what it tried and where it stands. */
+  const replayHostile = async (outside: string, last: string, leave?: Leaving) => {
+    const tried: string[] = []
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    page.on(
+      'console',
+      (message) => message.text().startsWith('tried ') && tried.push(message.text().slice(6)),
+    )
+    const archive = await writeHostileArchive(outside, leave)
+    const { token } = desk.issue(lend(archive, { pageUrl: HOSTILE_URL }))
+    const address = desk.addressOf(token, 'http://127.0.0.1:4600')
+    await page.goto(address)
+    await expect.poll(() => tried, { timeout: 30_000 }).toContain(last)
+    // What was tried is on its way by now; without the wall it arrives well within this time, as the control shows.
+    await page.waitForTimeout(leave === undefined ? 2_000 : 500)
+    const stays = page.url() === address && context.pages().length === 1
+    await context.close()
+    return { tried, stays }
+  }
+
+  it('lets no request of a hostile page out, of more than 40 kinds', async () => {
+    const { outside, asked, counts, close } = await listenOutside()
+    const { tried, stays } = await replayHostile(outside, 'parentScript')
+    expect(tried.length).toBeGreaterThan(14)
+    expect(asked).toEqual([])
+    expect(counts.connections).toBe(0)
+    expect(stays).toBe(true)
+    close()
+  })
+
+  it(`is not led away by any of ${LEAVING.join(', ')}`, async () => {
+    const outcomes = await Promise.all(
+      LEAVING.map(async (leave) => {
+        const { outside, asked, counts, close } = await listenOutside()
+        const { stays } = await replayHostile(outside, leave, leave)
+        close()
+        return { leave, stays, asked, connections: counts.connections }
+      }),
+    )
+    expect(outcomes).toEqual(LEAVING.map((leave) => ({ leave, stays: true, asked: [], connections: 0 })))
+  })
+
+  it('is needed: the same page outside the replay reaches out in more than 20 ways', async () => {
+    const { outside, asked, close } = await listenOutside()
+    // A page of another port: Chromium lets no page of a public address ask the local network.
+    const server = createHttpServer((_request, response) =>
+      response.setHeader('content-type', 'text/html').end(writeHostilePage(outside)),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`)
+    await expect.poll(() => new Set(asked).size, { timeout: 30_000 }).toBeGreaterThan(20)
+    // The peer connection speaks no HTTP.
+    await expect.poll(() => asked, { timeout: 30_000 }).toContain('something else')
+    await context.close()
+    server.close()
+    close()
+  })
+})

@@ -64,7 +64,6 @@ export const chromiumFlags = (input: FlagInput): readonly string[] => [
   '--disable-extensions',
   '--disable-field-trial-config',
   '--disable-notifications',
-  '--disable-popup-blocking',
   '--disable-print-preview',
   '--disable-search-engine-choice-screen',
   '--disable-speech-api',

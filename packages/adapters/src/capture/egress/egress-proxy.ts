@@ -36,6 +36,8 @@ export interface EgressProxy {
   approve(host: string, port: number): void
   /** The address that a host was reached at, and why it was not. */
   routeOf(host: string, port: number): EgressDecision | undefined
+  /** Why it was shut, by a limit of its own or by `shut`. */
+  readonly shutReason: () => string | undefined
   /** Ends every connection and denies all later ones, with this reason. The proxy goes on listening. */
   shut(reason: string): void
   /** Ends everything. */
@@ -196,6 +198,7 @@ export const startEgressProxy = async (
       waiting.delete(key)
     },
     routeOf: (host, port) => latest.get(keyOf(host, port)),
+    shutReason: () => shutReason,
     shut,
     close() {
       shut('the capture is over')

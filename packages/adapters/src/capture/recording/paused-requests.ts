@@ -178,11 +178,12 @@ const decideAnswer = async (
   if (event.responseErrorReason !== undefined) {
     const target = targetOf(event.request.url)
     const denial = target === undefined ? undefined : state.options.denialOf(target.host, target.port)
+    const fate = state.stopped !== undefined ? 'cut' : (denial?.fate ?? 'failed')
     finishExchange(
       state,
       exchange,
-      state.stopped !== undefined ? 'cut' : denial === undefined ? 'failed' : 'blocked',
-      denial ?? `The browser reports: ${event.responseErrorReason}.`,
+      fate,
+      denial?.reason ?? `The browser reports: ${event.responseErrorReason}.`,
     )
     tellMain?.({ kind: 'error', exchange, errorReason: event.responseErrorReason })
     return void (await session.send('Fetch.continueRequest', { requestId }))

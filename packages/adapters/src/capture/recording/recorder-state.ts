@@ -20,8 +20,11 @@ export interface RecorderOptions {
   readonly limits: RecordingLimits
   /** Lets a host through the egress proxy. */
   readonly approve: (host: string, port: number) => void
-  /** Why the egress proxy did not let a request through, in a sentence's tail, or undefined. */
-  readonly denialOf: (host: string, port: number) => string | undefined
+  /** What the egress proxy said about a host that did not answer: refused by rule or not reached, and why. */
+  readonly denialOf: (
+    host: string,
+    port: number,
+  ) => { readonly fate: 'blocked' | 'failed'; readonly reason: string } | undefined
   /** Ends all loading: a limit was reached. */
   readonly stopLoading: (reason: string) => void
   readonly now: () => number

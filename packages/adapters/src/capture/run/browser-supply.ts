@@ -27,11 +27,14 @@ export interface SupplyOptions {
   readonly dial?: Dial
 }
 
+/** Bytes. */
+const WIRE_ROOM = 8_000_000
+
 const prepare = async (options: SupplyOptions): Promise<PreparedBrowser> => {
   const { limits, viewport } = options
   const egress = await startEgressProxy(
-    // Bodies are counted decoded elsewhere; on the wire the same number is a second, outer limit.
-    { bytes: limits.bytes, connectMs: limits.connectMs, connections: limits.requests * 2 },
+    // Bodies are counted decoded elsewhere; on the wire this is a second, outer limit with room for heads and TLS.
+    { bytes: limits.bytes + WIRE_ROOM, connectMs: limits.connectMs, connections: limits.requests * 2 },
     options.dial,
   )
   let chromium: RunningChromium

@@ -100,10 +100,15 @@ const navigate = async (input: DriveInput): Promise<{ answer?: MainAnswer; error
   return Promise.race([answered, failed])
 }
 
+/** A document whose connection broke never fires its load event; a network that is silent for this long has nothing more to bring. */
+const SILENT_MS = 2_000
+
 const waitForLoad = async (input: DriveInput, loaded: () => boolean): Promise<void> => {
   const until = input.now() + input.limits.loadMs
+  const { recorder } = input
   while (!loaded() && input.now() < until && !input.over()) {
     input.pump()
+    if (recorder.pending(SLOW_MS) === 0 && recorder.quietFor() > SILENT_MS) return
     await wait(20)
   }
 }
@@ -161,10 +166,9 @@ export const drivePage = async (input: DriveInput): Promise<PageResult> => {
 
   await log.run('load', limits.loadMs + GRACE_MS, async (note) => {
     await waitForLoad(input, () => isLoaded)
-    if (!isLoaded) {
-      await page.send('Page.stopLoading')
-      note({ ok: false, sentence: 'The page was still loading when the time for it was over.' })
-    }
+    if (isLoaded) return
+    if (input.over()) note({ ok: false, sentence: 'The page was still loading when it had to end.' })
+    await page.send('Page.stopLoading')
   })
   input.progress('scrolling', 'Scrolling to the end of the page.')
   const scroll = await log.run('scroll', limits.scrollMs + GRACE_MS, async (note) => {

@@ -1,6 +1,6 @@
 /** Every way in which a capture can end badly, and the honest word for it. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -132,7 +132,7 @@ describe('size', () => {
 
 /** Processes below this one, by /proc. */
 const browsersBelow = (scratch: string): number[] =>
-  execFileSync('ps', ['-eo', 'pid,args'])
+  execFileSync('ps', ['-ewwo', 'pid,args'])
     .toString()
     .split('\n')
     .filter((line) => line.includes(scratch))
@@ -140,6 +140,7 @@ const browsersBelow = (scratch: string): number[] =>
 
 describe.skipIf(process.platform !== 'linux')('processes (skipped where there is no /proc)', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'sr-ends-'))
+  chmodSync(scratch, 0o711)
   afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
   it('a browser that is killed while loading leaves a named end and no process', async () => {

@@ -70,8 +70,13 @@ export const runCapture = async (
   const started = now()
   const log = createStepLog(now)
   let counted = { requests: 0, bytes: 0 }
-  const progress = (step: CaptureProgress['step'], sentence: string) =>
-    onProgress({ step, ...counted, sentence })
+  const progress = (step: CaptureProgress['step'], sentence: string) => {
+    try {
+      onProgress({ step, ...counted, sentence })
+    } catch {
+      // Whoever listens may fail; the capture goes on.
+    }
+  }
 
   const common = { job, startedAt, software, viewport }
   const endWithout = (state: 'refused' | 'failed', code: ErrorCode, detail?: string): CaptureOutcome => {
@@ -138,9 +143,10 @@ export const runCapture = async (
       approve: egress.approve,
       denialOf(host, port) {
         const decision = egress.routeOf(host, port)
-        return decision?.allowed === false
-          ? `Refused by the egress rule: ${decision.reason}`
-          : decision?.reason
+        if (decision?.reason === undefined) return undefined
+        return decision.allowed
+          ? { fate: 'failed', reason: `The address was ${decision.reason}.` }
+          : { fate: 'blocked', reason: `Refused by the egress rule: ${decision.reason}.` }
       },
       stopLoading: (reason) => egress.shut(reason),
       userAgent,
@@ -219,6 +225,7 @@ export const runCapture = async (
     clearTimeout(softTimer)
     clearTimeout(hardTimer)
     signal.removeEventListener('abort', onAbort)
+    const stopped = recorder.stopped() ?? egress.shutReason()
     recorder.finish()
     const closing = held.close()
     pump(true)
@@ -234,7 +241,7 @@ export const runCapture = async (
       exchanges: recorder.exchanges,
       stepsOk: log.allOk(),
       failedSteps: log.steps.filter((step) => !step.ok).map((step) => step.name),
-      stopped: recorder.stopped(),
+      stopped,
       aborted: signal.aborted,
       crashed,
       timedOut,

@@ -1,5 +1,5 @@
 /** Captures one address in a test and hands back the outcome with the bytes of its files and the records of its archive. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -92,6 +92,8 @@ export const captureOnce = async (
   } = {},
 ): Promise<Captured> => {
   const scratchDir = await mkdtemp(join(tmpdir(), 'sr-test-scratch-'))
+  // The browser's own user must be able to walk in, or the profile goes elsewhere and nothing would be seen to be left.
+  await chmod(scratchDir, 0o711)
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   const capturer = createCapturer({
     scratchDir,

@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from '@smart-rescue/schema'
+import { APP_ROLE, BOOTSTRAP_ROLE, OWNER_ROLE } from '../names.ts'
 import { type PostgresPrograms, readClusterVersion, readMajorVersion } from './find-postgres.ts'
-import { APP_ROLE, BOOTSTRAP_ROLE, OWNER_ROLE } from './names.ts'
 import { type Identity, ownIdentity, startAs } from './own-identity.ts'
 
 const run = (command: readonly string[], as: { uid?: number; gid?: number }): Promise<string> =>

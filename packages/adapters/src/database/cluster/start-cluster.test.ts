@@ -24,11 +24,11 @@ import {
   readMigrations,
   readPostmaster,
   startCluster,
-} from './index.ts'
-import { BOOTSTRAP_ROLE } from './names.ts'
+} from '../index.ts'
+import { BOOTSTRAP_ROLE } from '../names.ts'
+import { MIGRATIONS } from '../testing.ts'
 import { chooseIdentity, mayEnter } from './own-identity.ts'
 import { socketFolder } from './socket-folder.ts'
-import { MIGRATIONS } from './testing.ts'
 
 let root: string
 beforeAll(() => {
@@ -109,7 +109,7 @@ describe('a private cluster', () => {
   it('stops what a killed program left running, and starts its own', async () => {
     const folder = dataDir('left')
     const script = `
-      import { startCluster } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))}
+      import { startCluster } from ${JSON.stringify(join(import.meta.dirname, '../index.ts'))}
       const cluster = await startCluster({ dataDir: ${JSON.stringify(folder)} })
       console.log(cluster.pid())
       setInterval(() => {}, 1000)`

@@ -61,7 +61,7 @@ export const MemberRow = ({ member }: { member: Member }): ReactNode => {
           <Button
             tone="plain"
             size="small"
-            label={t`Change the roles of ${member.displayName}`}
+            about={member.displayName}
             onClick={() => setRoles([...member.roles])}
           >
             {t`Roles`}
@@ -71,18 +71,13 @@ export const MemberRow = ({ member }: { member: Member }): ReactNode => {
               tone="plain"
               size="small"
               busy={act.isPending}
-              label={t`Let ${member.displayName} in again`}
+              about={member.displayName}
               onClick={() => setStatus('active')}
             >
               {t`Let in again`}
             </Button>
           ) : (
-            <Button
-              tone="plain"
-              size="small"
-              label={t`Suspend ${member.displayName}`}
-              onClick={() => setSuspending(true)}
-            >
+            <Button tone="plain" size="small" about={member.displayName} onClick={() => setSuspending(true)}>
               {t`Suspend`}
             </Button>
           )}
