@@ -18,13 +18,22 @@ export type LeadKind = z.infer<typeof LeadKind>
 /** ISO 3166-1 alpha-2. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/)
 
-/** One line of text a person wrote: 1 to 500 characters, no control characters but what NFC leaves. */
+/** One line of text a person wrote: 1 to 500 characters, no control characters, no half of a surrogate pair. */
 export const Line = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .regex(/^\P{Cc}+$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
+
+/**
+ * Text of several lines a person wrote. NUL and halves of surrogate pairs are refused: no UTF-8 and no database can hold
+ * them, and what a person wrote is stored as she wrote it or not at all. The length is the endpoint's to limit.
+ */
+export const Prose = z
+  .string()
+  .trim()
+  .regex(/^[^\0\p{Cs}]*$/u)
 
 /** What a person gives to open a case. Purpose and legal basis are required: they stand on every exhibit. */
 export const CaseDraft = z.object({
@@ -33,7 +42,7 @@ export const CaseDraft = z.object({
     .trim()
     .min(1)
     .max(200)
-    .regex(/^\P{Cc}+$/u),
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u),
   leadKind: LeadKind,
   countries: z.array(CountryCode).min(1).max(20),
   purpose: Line,

@@ -17,7 +17,7 @@ export const Login = z
   .toLowerCase()
   .min(3)
   .max(120)
-  .regex(/^[^\s\p{Cc}]+$/u)
+  .regex(/^[^\s\p{Cc}\p{Cs}]+$/u)
 
 /** A display name of up to 200 characters without control characters. */
 export const DisplayName = z
@@ -25,7 +25,7 @@ export const DisplayName = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}+$/u)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
 
 /** At least 15 characters, no composition rules, up to 256 (NIST SP 800-63B-4, section 3.1.1). */
 export const Passphrase = z.string().min(1).max(256)

@@ -62,6 +62,9 @@ export const coverPictures = async (root: PageFrame): Promise<void> => {
   }
 }
 
+/** Above this height (CSS pixels) Chromium takes minutes to draw a part beyond the view; there the view is moved instead, and what is fixed to it shows on every tile. */
+const MOVE_ABOVE = 120_000
+
 /** Takes the tiles. `onTile` hears each as it comes, so that it can be sealed or packed while the next is drawn. */
 export const takeScreenshot = async (
   page: CdpSession,
@@ -74,11 +77,21 @@ export const takeScreenshot = async (
   const width = Math.max(1, Math.ceil(metrics.cssContentSize.width))
   const height = Math.max(1, Math.ceil(metrics.cssContentSize.height))
   const tiles: Uint8Array[] = []
+  const moves = height > MOVE_ABOVE
+  if (moves)
+    await page.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height: limits.tileHeight,
+      deviceScaleFactor: 1,
+      mobile: false,
+    })
   for (let y = 0; y < height && tiles.length < limits.tiles; y += limits.tileHeight) {
+    if (moves)
+      await page.send('Runtime.evaluate', { expression: `scrollTo({ top: ${y}, behavior: 'instant' })` })
     const shot = await page.send<{ data: string }>('Page.captureScreenshot', {
       format: 'png',
       optimizeForSpeed: true,
-      captureBeyondViewport: true,
+      ...(moves ? {} : { captureBeyondViewport: true }),
       clip: {
         x: 0,
         y,

@@ -10,6 +10,7 @@ import {
 } from '../page/read-page.ts'
 import { type ScrollResult, scrollPage } from '../page/scroll-page.ts'
 import { coverPictures, type Screenshot, takeScreenshot } from '../page/take-screenshot.ts'
+import type { Exchange } from '../recording/exchange.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import type { MainAnswer } from '../recording/recorder-state.ts'
 import type { PreparedBrowser } from './browser-supply.ts'
@@ -103,12 +104,27 @@ const navigate = async (input: DriveInput): Promise<{ answer?: MainAnswer; error
 /** A document whose connection broke never fires its load event; a network that is silent for this long has nothing more to bring. */
 const SILENT_MS = 2_000
 
-const waitForLoad = async (input: DriveInput, loaded: () => boolean): Promise<void> => {
+/** True when the whole document is there; a page that is busy with a long one does not answer at once. */
+const isParsed = async (input: DriveInput, main: Exchange): Promise<boolean> => {
+  // A document that broke off stays "loading" for ever.
+  if (main.truncated !== undefined) return true
+  const asked = input.browser.page
+    .send<{ result: { value?: unknown } }>('Runtime.evaluate', {
+      expression: 'document.readyState',
+      returnByValue: true,
+    })
+    .then(({ result }) => result.value !== 'loading')
+    .catch(() => true)
+  return Promise.race([asked, wait(500).then(() => false)])
+}
+
+const waitForLoad = async (input: DriveInput, main: Exchange, loaded: () => boolean): Promise<void> => {
   const until = input.now() + input.limits.loadMs
   const { recorder } = input
   while (!loaded() && input.now() < until && !input.over()) {
     input.pump()
-    if (recorder.pending(SLOW_MS) === 0 && recorder.quietFor() > SILENT_MS) return
+    if (recorder.pending(SLOW_MS) === 0 && recorder.quietFor() > SILENT_MS && (await isParsed(input, main)))
+      return
     await wait(20)
   }
 }
@@ -164,10 +180,11 @@ export const drivePage = async (input: DriveInput): Promise<PageResult> => {
   if (reached === undefined) return { errorText: 'net::ERR_ABORTED', chains: [] }
   if (reached.answer?.kind !== 'page') return end(reached)
 
+  const main = reached.answer.exchange
   await log.run('load', limits.loadMs + GRACE_MS, async (note) => {
-    await waitForLoad(input, () => isLoaded)
-    if (isLoaded) return
-    if (input.over()) note({ ok: false, sentence: 'The page was still loading when it had to end.' })
+    await waitForLoad(input, main, () => isLoaded)
+    if (isLoaded || !input.over()) return
+    note({ ok: false, sentence: 'The page was still loading when it had to end.' })
     await page.send('Page.stopLoading')
   })
   input.progress('scrolling', 'Scrolling to the end of the page.')
