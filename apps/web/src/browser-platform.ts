@@ -15,6 +15,8 @@ export const createBrowserPlatform = (): Platform => ({
         // A broken message is dropped; the lists are read again at the next one.
       }
     }
+    // The server says `end` when the right to listen is gone; it is not asked again and again.
+    source.addEventListener('end', () => source.close())
     return source
   },
   now: () => Date.now(),

@@ -19,6 +19,7 @@ export const MissingPage = (): ReactNode => {
   const { t } = useLingui()
   return (
     <Page title={t`Nothing here`} narrow>
+      <h1 className="sr-only">{t`Nothing here`}</h1>
       <Empty
         title={t`There is nothing here that you may see`}
         act={

@@ -17,10 +17,22 @@ import {
   MemberId,
   NoteId,
   type ParsedInputOf,
-  type SelectorSummary,
-  type Stage,
 } from '@smart-rescue/schema'
-import { FAKE_NOW, type FakeOffice, type FakeSelector } from './fake-office.ts'
+import { type FakeOffice, ref } from './fake-shape.ts'
+import {
+  findCase,
+  mayOpen,
+  missing,
+  newId,
+  nextOf,
+  now,
+  ownCases,
+  readsCases,
+  recognise,
+  session,
+  summary,
+  viewOf,
+} from './fake-views.ts'
 
 type AnyEndpoint =
   | (typeof captureEndpoints)[number]
@@ -35,130 +47,6 @@ type AnyEndpoint =
 /** The acts, each typed by its endpoint; byte and event streams have none. */
 export type FakeActs = {
   readonly [E in AnyEndpoint as E['name']]?: (office: FakeOffice, input: ParsedInputOf<E>) => unknown
-}
-
-const now = () => new Date(FAKE_NOW).toISOString()
-const newId = () => crypto.randomUUID()
-const ref = (one: Pick<Member, 'id' | 'displayName'>) => ({ id: one.id, displayName: one.displayName })
-const missing = (): never => {
-  throw new Failure('request.not-found')
-}
-
-const findCase = (office: FakeOffice, caseId: string): CaseSummary =>
-  office.cases.find((item) => item.id === caseId) ?? missing()
-
-const stagesOf = (item: CaseSummary): Stage[] => {
-  const { counts } = item
-  const at = item.openedAt
-  const done = [true, counts.exhibits > 0, counts.links > 0 && counts.proposals === 0, true]
-  const now = done.indexOf(false)
-  const state = (index: number): Stage['state'] =>
-    index < 4 && done[index]
-      ? 'done'
-      : index === (now < 0 ? (counts.dossiers > 0 ? 6 : 5) : now)
-        ? 'now'
-        : 'ahead'
-  return [
-    { name: 'lead', state: state(0), at },
-    { name: 'evidence', state: state(1), count: counts.exhibits },
-    { name: 'links', state: state(2), count: counts.links },
-    { name: 'case', state: state(3), at },
-    { name: 'readiness', state: 'ahead' },
-    { name: 'dossier', state: counts.dossiers > 0 ? 'done' : state(5), count: counts.dossiers },
-    { name: 'referral', state: 'ahead' },
-    { name: 'outcome', state: 'ahead' },
-  ]
-}
-
-const nextOf = ({ counts, state }: CaseSummary) =>
-  state === 'closed'
-    ? 'nothing'
-    : counts.exhibits === 0
-      ? 'capture-first'
-      : counts.proposals > 0
-        ? 'decide-links'
-        : counts.exhibits === 1
-          ? 'capture-second'
-          : counts.dossiers === 0
-            ? 'export-dossier'
-            : 'nothing'
-
-const viewOf = (office: FakeOffice, item: CaseSummary) => ({
-  case: item,
-  team: (office.teams.get(item.id) ?? []).map((one) => ({
-    member: ref(one.member),
-    roles: one.member.roles,
-    since: one.since,
-    addedBy: ref(one.addedBy),
-  })),
-  stages: stagesOf(item),
-  next: nextOf(item),
-  may: [
-    'case.read',
-    'case.change',
-    'team.change',
-    'note.write',
-    'capture.request',
-    'capture.read',
-    'evidence.read',
-    'selector.read',
-    'link.read',
-    'link.decide',
-    'dossier.export',
-    'dossier.read',
-  ],
-})
-
-const session = (office: FakeOffice) => {
-  if (!office.signedIn) throw new Failure('access.not-signed-in')
-  return {
-    member: office.me,
-    csrf: 'fake-csrf',
-    expiresAt: new Date(FAKE_NOW + 8 * 3_600_000).toISOString(),
-    organisation: office.organisation,
-  }
-}
-
-const summary = (selector: FakeSelector): SelectorSummary => ({
-  id: selector.id,
-  kind: selector.kind,
-  normal: selector.normal,
-  exhibits: new Set(selector.sightings.map((one) => one.exhibitId)).size,
-  cases: new Set(selector.sightings.map((one) => one.caseId)).size,
-  firstSeen: selector.sightings.at(-1)?.seenAt ?? now(),
-  lastSeen: selector.sightings[0]?.seenAt ?? now(),
-})
-
-const readsCases = (office: FakeOffice) =>
-  office.me.roles.some((role) => role !== 'operator' && role !== 'auditor')
-const mayOpen = (office: FakeOffice) => office.me.roles.includes('case-officer')
-const ownCases = (office: FakeOffice) => (readsCases(office) ? office.cases : [])
-
-const recognise = (office: FakeOffice, text: string) => {
-  const folded = text.toLowerCase()
-  const found = office.selectors.find(
-    (one) =>
-      one.normal.toLowerCase() === folded ||
-      one.sightings.some((sighting) => sighting.original.toLowerCase() === folded),
-  )
-  const isUrl = /^https?:\/\/|^[^\s@]+\.[a-z]{2,}(\/|$)/i.test(text)
-  return {
-    kind: found?.kind ?? (isUrl ? 'url' : /^\+?[\d ()-]{7,}$/.test(text) ? 'phone' : 'text'),
-    normal: found?.normal ?? text,
-    ...(found ? { selector: summary(found) } : {}),
-    elsewhere: found?.elsewhere ?? false,
-    exhibits: office.exhibits
-      .filter((one) => `${one.title} ${one.url}`.toLowerCase().includes(folded))
-      .slice(0, 10)
-      .map((one) => ({
-        caseId: one.caseId,
-        caseReference: one.caseReference,
-        id: one.id,
-        number: one.number,
-        title: one.title,
-        url: one.url,
-      })),
-  }
 }
 
 /** Endpoint name → act. */
@@ -261,7 +149,9 @@ export const FAKE_ACTS: FakeActs = {
       body,
       author: ref(office.me),
       at: now(),
-      ...(exhibitId === undefined ? {} : { exhibit: exhibitId }),
+      ...(exhibitId === undefined
+        ? {}
+        : { exhibit: office.exhibits.find((one) => one.id === exhibitId)?.number }),
     }
     office.notes.push(note)
     return note
@@ -338,7 +228,7 @@ export const FAKE_ACTS: FakeActs = {
   'exhibit.replay': () => ({ url: 'about:blank', expiresAt: now() }),
   'exhibit.history': (office, { exhibitId }) => ({
     entries: office.log
-      .filter((line) => line.exhibit === exhibitId)
+      .filter((line) => line.exhibit === office.exhibits.find((one) => one.id === exhibitId)?.number)
       .slice(0, 6)
       .toReversed()
       .map((line, n) => ({

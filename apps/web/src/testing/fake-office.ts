@@ -4,67 +4,19 @@ import {
   CaptureId,
   CaseId,
   type CaseSummary,
-  type Dossier,
   DossierId,
-  type Exhibit,
-  ExhibitId,
-  type ExhibitMention,
   type Link,
   LinkId,
   type Locale,
-  type LogLine,
   type Member,
   MemberId,
-  type Note,
   NoteId,
-  type Notice,
   type Role,
   SelectorId,
-  type SelectorKind,
-  type Sighting,
 } from '@smart-rescue/schema'
+import { addExhibit } from './fake-exhibit.ts'
+import { ago, type FakeOffice, FIRST_EXHIBIT, hash, PHONE, ref, type Scene, uuid } from './fake-shape.ts'
 import { FAKE_PAGES, HOSTILE_TITLES } from './fake-texts.ts'
-
-/** How full the office is. */
-export type Scene = 'first-run' | 'locked' | 'empty' | 'typical' | 'full'
-
-/** The fixed "today" of the office. */
-export const FAKE_NOW = Date.UTC(2026, 10, 24, 9, 0)
-
-const uuid = (kind: number, n: number): string =>
-  `0197a5a0-${kind.toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`
-const hex = (n: number): string => ((n * 2_654_435_761) >>> 0).toString(16).padStart(8, '0').repeat(8)
-const hash = (n: number): string => `sha256:${hex(n)}`
-const ago = (minutes: number): string => new Date(FAKE_NOW - minutes * 60_000).toISOString()
-
-/** A selector with everything known of it. */
-export interface FakeSelector {
-  readonly id: SelectorId
-  readonly kind: SelectorKind
-  readonly normal: string
-  readonly elsewhere: boolean
-  asked: boolean
-  readonly sightings: Sighting[]
-}
-
-/** Everything the office holds. */
-export interface FakeOffice {
-  state: 'first-run' | 'locked' | 'ready'
-  signedIn: boolean
-  me: Member
-  readonly organisation: { name: string; country: string }
-  readonly members: Member[]
-  readonly cases: CaseSummary[]
-  readonly teams: Map<string, { member: Member; since: string; addedBy: Member }[]>
-  readonly exhibits: Exhibit[]
-  readonly captures: Capture[]
-  readonly links: Link[]
-  readonly notes: (Note & { caseId: string })[]
-  readonly dossiers: Dossier[]
-  readonly selectors: FakeSelector[]
-  readonly notices: Notice[]
-  readonly log: (LogLine & { caseId: string })[]
-}
 
 const member = (
   n: number,
@@ -80,61 +32,6 @@ const member = (
   status,
   createdAt: ago(60 * 24 * (90 - n)),
 })
-
-/** The id of the case that screens are taken of. */
-export const LANTERN = CaseId.parse(uuid(2, 1))
-/** The id of its newest exhibit. */
-export const FIRST_EXHIBIT = ExhibitId.parse(uuid(3, 1))
-/** The id of the exhibit with a hostile title. */
-export const HOSTILE_EXHIBIT = ExhibitId.parse(uuid(3, 6))
-/** The id of the proposed link. */
-export const FIRST_LINK = LinkId.parse(uuid(6, 1))
-/** The id of the shared phone number. */
-export const PHONE = SelectorId.parse(uuid(5, 1))
-
-const RULES: {
-  kind: SelectorKind
-  find: RegExp
-  normal: (found: string) => string
-  rule: string
-  why: string
-}[] = [
-  {
-    kind: 'phone',
-    find: /\+977 98412 25567|nine8four 1-two2 5567|९८४१२ २५५६७/gu,
-    normal: () => '+9779841225567',
-    rule: 'phone.spelled',
-    why: 'Digits, some written as words, that form a valid mobile number of Nepal.',
-  },
-  {
-    kind: 'phone',
-    find: /\+34 600 000 123/gu,
-    normal: () => '+34600000123',
-    rule: 'phone.international',
-    why: 'A number with its country code that is valid in Spain.',
-  },
-  {
-    kind: 'email',
-    find: /[a-z]+@[a-z-]+\.example/gu,
-    normal: (found) => found.toLowerCase(),
-    rule: 'email.plain',
-    why: 'Name, @ and host stand without a gap.',
-  },
-  {
-    kind: 'handle',
-    find: /@sunrise\.jobs/gu,
-    normal: () => 'quayside:sunrise.jobs',
-    rule: 'handle.at',
-    why: 'A name after @ on a page of Quayside.',
-  },
-  {
-    kind: 'url',
-    find: /t\.me\/sunrise_rooms/gu,
-    normal: () => 'https://t.me/sunrise_rooms',
-    rule: 'url.bare',
-    why: 'A host and a path without scheme.',
-  },
-]
 
 /** Builds an office. `locale` is the language of the member who is signed in. */
 export const buildOffice = (scene: Scene, as: Role | 'small-office', locale: Locale): FakeOffice => {
@@ -177,8 +74,6 @@ export const buildOffice = (scene: Scene, as: Role | 'small-office', locale: Loc
   return office
 }
 
-const ref = (one: Member) => ({ id: one.id, displayName: one.displayName })
-
 const addCase = (office: FakeOffice, n: number, title: string, team: Member[], day: number): CaseSummary => {
   const item: CaseSummary = {
     id: CaseId.parse(uuid(2, n)),
@@ -200,189 +95,6 @@ const addCase = (office: FakeOffice, n: number, title: string, team: Member[], d
     team.map((one) => ({ member: one, since: item.openedAt, addedBy: office.me })),
   )
   return item
-}
-
-const addExhibit = (
-  office: FakeOffice,
-  item: CaseSummary,
-  n: number,
-  page: (typeof FAKE_PAGES)[number],
-): void => {
-  const id = ExhibitId.parse(uuid(3, n))
-  const capturedAt = ago(n * 95 + 18)
-  const isPartial = n % 4 === 3
-  const reason = isPartial
-    ? {
-        code: 'capture.incomplete',
-        sentence: 'Parts of the page did not load. The capture report lists them.',
-      }
-    : undefined
-  const number = `E-${String(item.counts.exhibits + 1).padStart(2, '0')}`
-  const marks: ExhibitMention[] = []
-  for (const rule of RULES)
-    for (const found of page.text.matchAll(rule.find)) {
-      const normal = rule.normal(found[0])
-      let selector = office.selectors.find((one) => one.normal === normal)
-      if (selector === undefined) {
-        selector = {
-          id: SelectorId.parse(uuid(5, office.selectors.length + 1)),
-          kind: rule.kind,
-          normal,
-          elsewhere: rule.kind === 'handle',
-          asked: false,
-          sightings: [],
-        }
-        office.selectors.push(selector)
-      }
-      const from = Math.max(0, found.index - 60)
-      selector.sightings.push({
-        caseId: item.id,
-        caseReference: item.reference,
-        exhibitId: id,
-        exhibitNumber: number,
-        exhibitTitle: page.title,
-        url: page.url,
-        original: found[0],
-        context: page.text.slice(from, found.index + found[0].length + 60).replaceAll('\n', ' '),
-        contextStart: found.index - from,
-        rule: rule.rule,
-        why: rule.why,
-        confidence: 0.9,
-        seenAt: capturedAt,
-      })
-      marks.push({
-        kind: rule.kind,
-        start: found.index,
-        end: found.index + found[0].length,
-        original: found[0],
-        normal,
-        rule: rule.rule,
-        confidence: 0.9,
-        why: rule.why,
-        selectorId: selector.id,
-        seenIn: selector.sightings.length,
-      })
-    }
-  const first = marks[0]
-  const excerpt = first
-    ? `… ${page.text.slice(Math.max(0, first.start - 30), first.start)}⟦${first.original}⟧${page.text.slice(first.end, first.end + 30)} …`.replaceAll(
-        '\n',
-        ' ',
-      )
-    : page.text.slice(0, 90).replaceAll('\n', ' ')
-  const part = (role: string, name: string, mediaType: string, length: number, at: number) => ({
-    role,
-    name,
-    mediaType,
-    length,
-    sha256: hash(n * 10 + at),
-    ciphertext: hash(n * 10 + at + 5),
-    leafIndex: 400 + n * 6 + at,
-  })
-  office.exhibits.push({
-    id,
-    caseId: item.id,
-    number,
-    title: page.title,
-    url: page.url,
-    finalUrl: page.url,
-    state: isPartial ? 'partial' : 'complete',
-    ...(reason ? { reason } : {}),
-    excerpt,
-    mentions: marks.length,
-    provenance: {
-      capturedAt,
-      capturedBy: ref(office.members[n % Math.min(3, office.members.length)] ?? office.me),
-      intact: n !== 7,
-      logged: 405 + n * 6,
-      witnessed: { have: 0, want: 2 },
-    },
-    caseReference: item.reference,
-    purpose: item.purpose,
-    legalBasis: item.legalBasis,
-    text: page.text,
-    marks,
-    parts: [
-      part('wacz', 'capture.wacz', 'application/wacz', 184_233, 0),
-      part('screenshot-01', 'screenshot-01.png', 'image/png', 88_120, 1),
-      part('screenshot-02', 'screenshot-02.png', 'image/png', 61_004, 2),
-      part('text', 'text.txt', 'text/plain', page.text.length, 3),
-      part('capture-report', 'capture-report.json', 'application/json', 9_120, 4),
-    ],
-    report: {
-      v: 1,
-      captureId: uuid(4, n),
-      requestedUrl: page.url.replace('https:', 'http:'),
-      finalUrl: page.url,
-      title: page.title,
-      state: isPartial ? 'partial' : 'complete',
-      ...(reason ? { reason } : {}),
-      startedAt: capturedAt,
-      endedAt: capturedAt,
-      operator: office.me.displayName,
-      caseReference: item.reference,
-      purpose: item.purpose,
-      legalBasis: item.legalBasis,
-      media: 'withheld',
-      route: 'direct',
-      software: 'smart-rescue 0.1.0',
-      browser: 'Chromium 151',
-      userAgent: 'Mozilla/5.0',
-      confinement: 'The browser ran in its own sandbox and user namespace.',
-      viewport: { width: 1280, height: 800 },
-      status: 200,
-      remoteAddress: '203.0.113.7:443',
-      redirects: [{ url: page.url.replace('https:', 'http:'), status: 301 }],
-      tls: {
-        protocol: 'TLS 1.3',
-        cipher: 'AES_128_GCM',
-        subject: new URL(page.url).host,
-        issuer: 'Harbour Test Authority',
-        validFrom: ago(60 * 24 * 40),
-        validTo: ago(-60 * 24 * 50),
-        valid: n !== 4,
-        ...(n === 4
-          ? { problem: 'The certificate is signed by an authority that the browser does not know.' }
-          : {}),
-        chain: [],
-      },
-      steps: [
-        { name: 'navigate', ok: true, ms: 812 },
-        { name: 'scroll', ok: true, sentence: 'The page did not grow any more.', ms: 1_240 },
-        {
-          name: 'settle',
-          ok: !isPartial,
-          ...(isPartial ? { sentence: 'Two requests had no answer within 15 seconds.' } : {}),
-          ms: 500,
-        },
-        { name: 'pack', ok: true, ms: 96 },
-      ],
-      requests: [
-        {
-          url: page.url,
-          method: 'GET',
-          resourceType: 'document',
-          status: 200,
-          bytes: 18_233,
-          fate: 'loaded',
-        },
-        {
-          url: `${new URL(page.url).origin}/photo.jpg`,
-          method: 'GET',
-          resourceType: 'image',
-          bytes: 0,
-          fate: 'withheld',
-          reason: 'Pictures are withheld; this one was never asked for.',
-        },
-      ],
-      egress: [{ host: new URL(page.url).host, port: 443, address: '203.0.113.7', allowed: true }],
-      counts: { loaded: 14, failed: isPartial ? 2 : 0, blocked: 1, withheld: 9, cut: 0, bytes: 402_331 },
-      claim:
-        'This is what the server sent to our browser at this time. It does not say who wrote it or that it is true.',
-    },
-  })
-  item.counts.exhibits += 1
-  item.counts.captures += 1
 }
 
 const fill = (office: FakeOffice, scene: Scene, dil: Member, sita: Member): void => {
@@ -521,7 +233,7 @@ const fill = (office: FakeOffice, scene: Scene, dil: Member, sita: Member): void
       body: 'कृपया दोस्रो विज्ञापन पनि हेर्नुहोस्।\nThe house near the station should be looked at in the land register.',
       author: ref(sita),
       at: ago(120),
-      exhibit: FIRST_EXHIBIT,
+      exhibit: 'E-01',
     },
   )
   lantern.counts.notes = office.notes.length
@@ -595,7 +307,7 @@ const fill = (office: FakeOffice, scene: Scene, dil: Member, sita: Member): void
       type: types[n % types.length] ?? 'evidence.read',
       at: ago((431 - n) * 7),
       actor: ref(n % 2 === 0 ? me : dil),
-      ...(n % 3 === 0 ? { exhibit: FIRST_EXHIBIT } : {}),
+      ...(n % 3 === 0 ? { exhibit: 'E-01' } : {}),
       leafHash: hash(n),
     })
 }

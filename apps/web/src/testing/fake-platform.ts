@@ -4,7 +4,8 @@ import { endpoints } from '@smart-rescue/features/contracts'
 import type { Platform } from '@smart-rescue/features/web'
 import { errorRow, Failure, Locale, Role } from '@smart-rescue/schema'
 import { FAKE_ACTS } from './fake-acts.ts'
-import { buildOffice, FAKE_NOW, type FakeOffice, type Scene } from './fake-office.ts'
+import { buildOffice } from './fake-office.ts'
+import { FAKE_NOW, type FakeOffice, type Scene } from './fake-shape.ts'
 
 const answer = (status: number, body: unknown) => ({
   status,

@@ -3,7 +3,7 @@ import { extract } from '@smart-rescue/core/extraction'
 import { makeExcerpt } from '@smart-rescue/core/quoting'
 import type { CaptureId, CaseId, ExhibitId, ExhibitPart, MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
-import { type CustodyFact, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
+import { type CustodyFact, catchUp, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
 import { proposeForExhibit } from '../links/index.ts'
 import type { CapturedFile, CaptureOutcome, CaptureProgress, Capturer } from '../ports/capturer.ts'
 import type { Clock, Ids } from '../ports/clock.ts'
@@ -12,7 +12,14 @@ import type { News } from '../ports/news.ts'
 import { tellOwnersElsewhere } from '../selectors/index.ts'
 import type { captureJob } from './jobs.ts'
 import { type EndedDetail, quoteMentions, type RecordedDetail } from './project.ts'
-import { keepProgress, readCaptureOrder, reserveExhibit, startCapture } from './store.ts'
+import {
+  findRecorded,
+  isRunning,
+  keepProgress,
+  readCaptureOrder,
+  reserveExhibit,
+  startCapture,
+} from './store.ts'
 
 /** Hands that the job needs. */
 export interface CaptureRunDeps extends RecordingDeps {
@@ -37,10 +44,15 @@ const KEEP_MS = 400
 export const createCaptureRun =
   (deps: CaptureRunDeps) =>
   async ({ caseId, captureId }: z.output<typeof captureJob.payload>, signal: AbortSignal): Promise<void> => {
-    const row = await deps.db.asJob(caseId, async (trx) =>
-      (await startCapture(trx, captureId)) ? readCaptureOrder(trx, caseId, captureId) : undefined,
-    )
-    if (row === undefined) return
+    const row = await deps.db.asJob(caseId, async (trx) => {
+      const before = await readCaptureOrder(trx, caseId, captureId)
+      return (await startCapture(trx, captureId)) ? before : undefined
+    })
+    if (row?.state !== 'queued') {
+      // An earlier run broke off, or ended: what it logged is told before anything is logged again.
+      await catchUp(deps)
+      if ((await finishRecorded(deps, caseId, captureId)) || row === undefined) return
+    }
     await deps.news.publish({ caseId, kind: 'capture', id: captureId, state: 'running' })
     const order: Order = { caseId, captureId, actor: row.member_id as MemberId, countries: row.countries }
     const stop = watchForStop(deps, order, signal)
@@ -66,6 +78,38 @@ export const createCaptureRun =
       stop.end()
     }
   }
+
+/**
+ * Finishes a capture whose exhibit an earlier run recorded: its end is logged and its links are proposed, each unless it
+ * was already. False when there is no such exhibit.
+ */
+const finishRecorded = async (
+  deps: CaptureRunDeps,
+  caseId: CaseId,
+  captureId: CaptureId,
+): Promise<boolean> => {
+  const recorded = await deps.db.asJob(caseId, (trx) => findRecorded(trx, captureId))
+  if (recorded === undefined) return false
+  const { actor, exhibitId, state, reason, ended } = recorded
+  if (!ended) {
+    const detail: EndedDetailInput = { captureId, state, ...(reason === undefined ? {} : { reason }) }
+    const fact = await logFact(deps, { caseId, actor }, 'capture.ended', detail)
+    await deps.db.asJob(caseId, (trx) => tellFact(trx, deps.projections, fact))
+    await deps.news.publish({ caseId, kind: 'capture', id: captureId, state })
+    await deps.news.publish({ caseId, kind: 'exhibit', id: exhibitId })
+  }
+  await followUp(deps, { caseId, actor, exhibitId })
+  return true
+}
+
+/** What a new exhibit leads to: proposals in its case, and a word to owners elsewhere. */
+const followUp = async (
+  deps: CaptureRunDeps,
+  seen: { caseId: CaseId; actor: MemberId; exhibitId: ExhibitId },
+): Promise<void> => {
+  await proposeForExhibit(deps, seen)
+  await tellOwnersElsewhere(deps, seen)
+}
 
 /** A signal that fires when the program stops, or when somebody stops this capture. */
 const watchForStop = (deps: CaptureRunDeps, order: Order, signal: AbortSignal) => {
@@ -107,6 +151,8 @@ const recordOutcome = async (deps: CaptureRunDeps, order: Order, outcome: Captur
   let detail: RecordedDetail | undefined
   if (recorded) {
     detail = await sealExhibit(deps, order, outcome, facts)
+    // Somebody stopped it while its parts were sealed: the leaves stay in the log, and no exhibit comes of them.
+    if (!(await deps.db.asJob(caseId, (trx) => isRunning(trx, captureId)))) return
     facts.push(await logFact(deps, order, 'exhibit.recorded', detail, detail.exhibitId))
   }
   const ended: EndedDetailInput = {
@@ -122,15 +168,14 @@ const recordOutcome = async (deps: CaptureRunDeps, order: Order, outcome: Captur
   await deps.news.publish({ caseId, kind: 'capture', id: captureId, state: outcome.state })
   if (detail === undefined) return
   await deps.news.publish({ caseId, kind: 'exhibit', id: detail.exhibitId })
-  await proposeForExhibit(deps, { caseId, actor, exhibitId: detail.exhibitId })
-  await tellOwnersElsewhere(deps, { caseId, actor, exhibitId: detail.exhibitId })
+  await followUp(deps, { caseId, actor, exhibitId: detail.exhibitId })
 }
 
 type EndedDetailInput = z.input<typeof EndedDetail>
 
 const logFact = async (
   deps: CaptureRunDeps,
-  { caseId, actor }: Order,
+  { caseId, actor }: Pick<Order, 'caseId' | 'actor'>,
   type: 'exhibit.recorded' | 'capture.ended',
   detail: unknown,
   exhibitId?: ExhibitId,

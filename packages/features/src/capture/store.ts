@@ -73,6 +73,37 @@ export const startCapture = async (trx: Trx, id: CaptureId): Promise<boolean> =>
   return done.numUpdatedRows > 0n
 }
 
+/** Whether nobody has ended the capture meanwhile. */
+export const isRunning = async (trx: Trx, id: CaptureId): Promise<boolean> =>
+  (await trx.selectFrom('capture').select('state').where('id', '=', id).executeTakeFirst())?.state ===
+  'running'
+
+/** The exhibit that a capture has made already, with whose capture it was and how it ended, or nothing. */
+export const findRecorded = async (trx: Trx, id: CaptureId) => {
+  const row = await trx
+    .selectFrom('exhibit as e')
+    .innerJoin('capture as k', 'k.id', 'e.capture_id')
+    .select([
+      'e.id',
+      'e.state',
+      'e.captured_by',
+      'e.reason_code',
+      'e.reason_sentence',
+      'k.state as capture_state',
+    ])
+    .where('k.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    exhibitId: row.id as ExhibitId,
+    actor: row.captured_by as MemberId,
+    state: row.state === 'partial' ? ('partial' as const) : ('complete' as const),
+    reason:
+      row.reason_code === null ? undefined : { code: row.reason_code, sentence: row.reason_sentence ?? '' },
+    ended: row.capture_state !== 'queued' && row.capture_state !== 'running',
+  }
+}
+
 /** Keeps the progress, so that a page that is opened later shows it at once. */
 export const keepProgress = async (trx: Trx, id: CaptureId, progress: CaptureProgress): Promise<void> => {
   await trx
@@ -104,8 +135,8 @@ export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) 
     .executeTakeFirst()
 
 /**
- * Reserves the exhibit's id and number for a capture, one case at a time. A job that runs again gets the same; a capture
- * that ended without an exhibit gives its number back.
+ * Reserves the exhibit's id and number for a capture, one case at a time. A job that runs again gets the same. A number is
+ * never given twice: a capture that was stopped while its parts were sealed leaves a gap, which the log explains.
  */
 export const reserveExhibit = async (
   trx: Trx,
@@ -125,7 +156,7 @@ export const reserveExhibit = async (
   const found = await sql<{ number: number }>`
     select 1 + greatest(
       (select coalesce(max(number), 0) from exhibit where case_id = ${caseId}),
-      (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId} and state in ('queued', 'running'))
+      (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId})
     ) as number`.execute(trx)
   const number = found.rows[0]?.number ?? 1
   await trx

@@ -10,6 +10,7 @@ import {
   NextThing,
   Note,
   Notice,
+  Prose,
   Stage,
   TeamMember,
 } from '@smart-rescue/schema'
@@ -127,7 +128,7 @@ export const writeNote = endpoint({
   scope: 'case',
   input: z.object({
     caseId: CaseId,
-    body: z.string().trim().min(1).max(20_000),
+    body: Prose.min(1).max(20_000),
     exhibitId: ExhibitId.optional(),
   }),
   output: Note,

@@ -1,4 +1,5 @@
 /** What facts about a case, its team and its notes change in the index. */
+import { toStorable } from '@smart-rescue/core/quoting'
 import { CaseDraft, CaseId, ExhibitId, MemberId, NoteId } from '@smart-rescue/schema'
 import { z } from 'zod'
 import type { CustodyFact, Projection, Projections } from '../custody/fact.ts'
@@ -95,7 +96,7 @@ const tellNote: Projection = async (trx, fact) => {
       case_id: caseOf(fact),
       exhibit_id: detail.exhibitId ?? null,
       author_id: fact.actor,
-      body: detail.body,
+      body: toStorable(detail.body),
       written_at: fact.receipt.at,
       leaf_index: fact.receipt.index,
     })

@@ -1,5 +1,5 @@
 /** Links: the machine proposes with reasons, a named person accepts, rejects or undoes. */
-import { CaseId, endpoint, Link, LinkId } from '@smart-rescue/schema'
+import { CaseId, endpoint, Link, LinkId, Prose } from '@smart-rescue/schema'
 import { z } from 'zod'
 
 /** Links of the case: proposals first, strongest first. */
@@ -27,7 +27,7 @@ export const decideLink = endpoint({
     caseId: CaseId,
     linkId: LinkId,
     decision: z.enum(['accepted', 'rejected', 'undone']),
-    why: z.string().trim().max(1_000).optional(),
+    why: Prose.max(1_000).optional(),
   }),
   output: Link,
   errors: ['request.not-found', 'request.conflict', 'locker.locked', 'locker.disk-full'],

@@ -1,7 +1,10 @@
 /** What facts about links change in the index. */
+import { toStorable } from '@smart-rescue/core/quoting'
 import { CaseId, LinkId, LinkProposal } from '@smart-rescue/schema'
 import { z } from 'zod'
 import type { Projection, Projections } from '../custody/fact.ts'
+import { stateAfter } from './decide-link.ts'
+import { listDecisionsOf } from './store.ts'
 
 /** Sealed detail of `link.proposed`. The actor is the member whose capture led to it. */
 const ProposedDetail = z.object({ linkId: LinkId, proposal: LinkProposal })
@@ -35,6 +38,8 @@ const tellProposed: Projection = async (trx, fact) => {
 
 const tellDecided: Projection = async (trx, fact) => {
   const detail = DecidedDetail.parse(fact.detail)
+  // One telling at a time a link, so that the state below is counted over every decision.
+  await trx.selectFrom('link').select('id').where('id', '=', detail.linkId).forUpdate().execute()
   const told = await trx
     .insertInto('link_decision')
     .values({
@@ -43,13 +48,15 @@ const tellDecided: Projection = async (trx, fact) => {
       decision: detail.decision,
       decided_by: fact.actor,
       decided_at: fact.receipt.at,
-      why: detail.why ?? null,
+      why: detail.why === undefined ? null : toStorable(detail.why),
       leaf_index: fact.receipt.index,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (told.numInsertedOrUpdatedRows === 0n) return
-  await trx.updateTable('link').set({ state: detail.state }).where('id', '=', detail.linkId).execute()
+  // From all decisions in the order of the log, and not from what the decider saw: two may decide at once.
+  const state = stateAfter(await listDecisionsOf(trx, detail.linkId))
+  await trx.updateTable('link').set({ state }).where('id', '=', detail.linkId).execute()
 }
 
 /** Facts of this feature. */

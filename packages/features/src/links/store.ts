@@ -59,10 +59,33 @@ export const listLinks = async (trx: Trx, caseId: CaseId, only?: LinkId): Promis
       decisions: decisions.get(row.id) ?? [],
     }),
   )
+  const named = await nameSelectors(trx, caseId, links)
   return [
-    ...links.filter((link) => link.state === 'proposed'),
-    ...links.filter((link) => link.state !== 'proposed'),
+    ...named.filter((link) => link.state === 'proposed'),
+    ...named.filter((link) => link.state !== 'proposed'),
   ]
+}
+
+/** Gives every reason the id of its selector, so that a claim leads to where it was seen. */
+const nameSelectors = async (trx: Trx, caseId: CaseId, links: readonly Link[]): Promise<Link[]> => {
+  const normals = [...new Set(links.flatMap((link) => link.reasons.map((reason) => reason.normal)))]
+  if (normals.length === 0) return [...links]
+  const rows = await trx
+    .selectFrom('selector as s')
+    .innerJoin('mention as m', 'm.selector_id', 's.id')
+    .select(['s.id', 's.kind', 's.normal'])
+    .distinct()
+    .where('m.case_id', '=', caseId)
+    .where('s.normal', 'in', normals)
+    .execute()
+  const ids = new Map(rows.map((row) => [`${row.kind}:${row.normal}`, row.id as SelectorId]))
+  return links.map((link) => ({
+    ...link,
+    reasons: link.reasons.map((reason) => {
+      const selectorId = ids.get(`${reason.kind}:${reason.normal}`)
+      return selectorId === undefined ? reason : { ...reason, selectorId }
+    }),
+  }))
 }
 
 const toEnd = (id: string, number: number, title: string, url: string, at: Date): Link['a'] => ({
@@ -92,6 +115,17 @@ const listDecisions = async (trx: Trx, caseId: CaseId): Promise<Map<string, Link
     byLink.set(row.link_id, [...(byLink.get(row.link_id) ?? []), decision])
   }
   return byLink
+}
+
+/** What was decided on one link, in the order of the log. */
+export const listDecisionsOf = async (trx: Trx, id: LinkId): Promise<LinkDecision['decision'][]> => {
+  const rows = await trx
+    .selectFrom('link_decision')
+    .select('decision')
+    .where('link_id', '=', id)
+    .orderBy('leaf_index')
+    .execute()
+  return rows.map((row) => row.decision as LinkDecision['decision'])
 }
 
 /** One mention with its exhibit, as the proposing needs it. */

@@ -2,6 +2,7 @@
 import {
   CaseId,
   endpoint,
+  Prose,
   Recognition,
   SelectorId,
   SelectorPage,
@@ -57,7 +58,7 @@ export const askOwner = endpoint({
   summary: 'Ask the owner of the case where a selector is known',
   action: 'selector.ask',
   scope: 'organisation',
-  input: z.object({ selectorId: SelectorId, message: z.string().trim().max(1_000).optional() }),
+  input: z.object({ selectorId: SelectorId, message: Prose.max(1_000).optional() }),
   output: z.object({ asked: z.literal(true) }),
   errors: ['request.not-found', 'locker.locked'],
   perMinute: 20,

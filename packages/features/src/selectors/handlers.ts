@@ -65,7 +65,7 @@ const askOwner =
     if (!known) throw new Failure('request.not-found')
     await recordFact(deps, { type: 'selector.asked', actor: actor.memberId })
     const at = deps.clock.now()
-    const note = message === undefined || message === '' ? null : toStorable(message)
+    const note = message === undefined || message === '' ? null : message
     await deps.db.asMember(actor.memberId, (trx) =>
       tellOwners(trx, { id: selectorId, kind: 'selector-asked', message: note, from: actor.memberId, at }),
     )

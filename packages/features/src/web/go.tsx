@@ -8,13 +8,14 @@ export const Go = ({
   children,
   className,
   current,
-  label,
+  about,
 }: {
   to: string
   children: ReactNode
   className?: string
   current?: boolean
-  label?: string
+  /** What the link acts on, for screen readers, after its visible words. */
+  about?: string
 }): ReactNode => (
   <Link
     to={to}
@@ -22,9 +23,9 @@ export const Go = ({
     preload="intent"
     activeOptions={{ exact: true }}
     aria-current={current ? 'page' : undefined}
-    aria-label={label}
   >
     {children}
+    {about === undefined ? null : <span className="sr-only"> – {about}</span>}
   </Link>
 )
 

@@ -81,6 +81,9 @@ export const STEP_WORDS: Record<string, MessageDescriptor> = {
   recording: msg`Recording text and picture`,
   packing: msg`Packing the archive`,
   sealing: msg`Sealing into the locker`,
+  reading: msg`Reading and checking every exhibit`,
+  logging: msg`Writing the export into the log`,
+  printing: msg`Printing the report`,
 }
 
 /** Kinds of selector. */

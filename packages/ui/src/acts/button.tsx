@@ -22,7 +22,8 @@ interface ButtonProps {
   /** While true the button keeps its place and focus but does nothing. */
   readonly busy?: boolean
   readonly disabled?: boolean
-  readonly label?: string
+  /** What the button acts on, for screen readers, after its visible words (WCAG 2.5.3). */
+  readonly about?: string
   readonly pressed?: boolean
   readonly autoFocus?: boolean
   readonly onClick?: () => void
@@ -36,7 +37,7 @@ export const Button = ({
   type = 'button',
   busy = false,
   disabled = false,
-  label,
+  about,
   pressed,
   autoFocus,
   onClick,
@@ -46,7 +47,6 @@ export const Button = ({
     className={buttonClass(tone, size)}
     aria-disabled={busy || disabled ? true : undefined}
     aria-busy={busy ? true : undefined}
-    aria-label={label}
     aria-pressed={pressed}
     data-autofocus={autoFocus ? true : undefined}
     onClick={(event) => {
@@ -58,6 +58,7 @@ export const Button = ({
     }}
   >
     {children}
+    {about === undefined ? null : <span className="sr-only"> – {about}</span>}
   </button>
 )
 

@@ -15,7 +15,12 @@ const theme = createTheme({
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 }, radius: 'md' },
     },
     Menu: {
-      defaultProps: { shadow: 'none', transitionProps: { duration: 0 }, radius: 'sm' },
+      defaultProps: {
+        shadow: 'none',
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 0 },
+        radius: 'sm',
+      },
     },
   },
 })

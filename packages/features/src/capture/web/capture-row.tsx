@@ -109,7 +109,7 @@ export const CaptureRow = ({ capture, mayCapture }: { capture: Capture; mayCaptu
             tone="quiet"
             size="small"
             busy={stop.isPending}
-            label={t`Stop the capture of ${capture.url}`}
+            about={capture.url}
             onClick={() =>
               stop.mutate(
                 { caseId: capture.caseId, captureId: capture.id },
@@ -133,7 +133,7 @@ export const CaptureRow = ({ capture, mayCapture }: { capture: Capture; mayCaptu
             tone="quiet"
             size="small"
             busy={again.isPending}
-            label={t`Capture ${capture.url} again`}
+            about={capture.url}
             onClick={() => again.mutate({ caseId: capture.caseId, url: capture.url }, { onError })}
           >
             {t`Try again`}

@@ -44,7 +44,7 @@ export const ExhibitRow = ({ exhibit }: { exhibit: ExhibitSummary }): ReactNode 
         )}
         <div className="sr-exhibit-meta">
           <span>
-            {exhibit.number} · <Moment at={provenance.capturedAt} /> ·{' '}
+            <bdi>{exhibit.number}</bdi> · <Moment at={provenance.capturedAt} /> ·{' '}
             <Foreign text={provenance.capturedBy.displayName} />
             {exhibit.mentions > 0 ? (
               <> · {plural(exhibit.mentions, { one: '# selector', other: '# selectors' })}</>

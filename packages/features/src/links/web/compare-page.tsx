@@ -12,22 +12,12 @@ import { FailureNote, Go, Moment, paths, useRead } from '../../web/index.ts'
 import { listLinks } from '../contract.ts'
 import { LinkActs } from './link-card.tsx'
 import { LinkReasons } from './link-reasons.tsx'
+import { nearLines } from './near-lines.ts'
 import { useDecide } from './use-decide.ts'
 import './links.css'
 
 /** Lines shown before and after each shared mark. */
 const AROUND = 3
-
-/** Numbers of the lines worth showing: those near a mark that joins. */
-export const nearLines = (marked: readonly boolean[], around: number): number[] => {
-  const near = new Set<number>()
-  marked.forEach((isMarked, at) => {
-    if (!isMarked) return
-    for (let line = Math.max(0, at - around); line <= Math.min(marked.length - 1, at + around); line += 1)
-      near.add(line)
-  })
-  return [...near].toSorted((a, b) => a - b)
-}
 
 const Side = ({ link, end, normals }: { link: Link; end: Link['a']; normals: ReadonlySet<string> }) => {
   const { t } = useLingui()

@@ -39,41 +39,20 @@ export const LinkActs = ({ link, compare = true }: { link: Link; compare?: boole
     <Acts>
       {link.state === 'proposed' ? (
         <>
-          <Button
-            size="small"
-            busy={busy}
-            label={t`Accept the link of ${pair}`}
-            onClick={() => decide(link, 'accepted')}
-          >
+          <Button size="small" busy={busy} about={pair} onClick={() => decide(link, 'accepted')}>
             {t`Accept`}
           </Button>
-          <Button
-            tone="quiet"
-            size="small"
-            busy={busy}
-            label={t`Reject the link of ${pair}`}
-            onClick={() => decide(link, 'rejected')}
-          >
+          <Button tone="quiet" size="small" busy={busy} about={pair} onClick={() => decide(link, 'rejected')}>
             {t`Reject`}
           </Button>
         </>
       ) : (
-        <Button
-          tone="quiet"
-          size="small"
-          busy={busy}
-          label={t`Take back the decision on ${pair}`}
-          onClick={() => decide(link, 'undone')}
-        >
+        <Button tone="quiet" size="small" busy={busy} about={pair} onClick={() => decide(link, 'undone')}>
           {t`Undo`}
         </Button>
       )}
       {compare ? (
-        <Go
-          to={paths.compare(link.caseId, link.id)}
-          className={buttonClass('quiet', 'small')}
-          label={t`Compare ${pair}`}
-        >
+        <Go to={paths.compare(link.caseId, link.id)} className={buttonClass('quiet', 'small')} about={pair}>
           {t`Compare`}
         </Go>
       ) : null}

@@ -1,6 +1,6 @@
 /** The open case, for its tabs: the view, what one may do, and whether news arrive. */
 import { createContext, type ReactNode, useContext } from 'react'
-import type { CaseView } from '../contract.ts'
+import type { CaseView } from '../../contract.ts'
 
 /** What a tab of a case knows. */
 export interface OpenedCase {

@@ -18,10 +18,10 @@ import {
   usePlatform,
   useRead,
   writeMoment,
-} from '../../web/index.ts'
-import { type CaseView, readCase } from '../contract.ts'
+} from '../../../web/index.ts'
+import { type CaseView, readCase } from '../../contract.ts'
+import { NEXT_WORDS } from '../list/next-words.ts'
 import { CaseProvider } from './case-context.tsx'
-import { NEXT_WORDS } from './next-words.ts'
 
 /** How many initials stand in the header before the rest is a number. */
 const TEAM_SHOWN = 4

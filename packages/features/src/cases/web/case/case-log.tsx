@@ -4,8 +4,9 @@ import type { CaseId, LogLine } from '@smart-rescue/schema'
 import { Acts, Button, Empty, Foreign, Mono, Panel, Skeleton } from '@smart-rescue/ui'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ACT_WORDS, FailureNote, Go, Moment, paths, usePlatform } from '../../web/index.ts'
-import { readLog } from '../contract.ts'
+import { ACT_WORDS, FailureNote, Moment, usePlatform } from '../../../web/index.ts'
+import { readLog } from '../../contract.ts'
+import { ExhibitNumber } from './exhibit-number.tsx'
 
 const Line = ({ caseId, line }: { caseId: CaseId; line: LogLine }) => {
   const { t, i18n } = useLingui()
@@ -23,11 +24,7 @@ const Line = ({ caseId, line }: { caseId: CaseId; line: LogLine }) => {
             <Foreign text={line.actor.displayName} />
           </span>
         )}{' '}
-        {line.exhibit === undefined ? null : (
-          <Go to={paths.exhibit(caseId, line.exhibit)}>
-            <span className="sr-small">{t`exhibit`}</span>
-          </Go>
-        )}{' '}
+        {line.exhibit === undefined ? null : <ExhibitNumber caseId={caseId} number={line.exhibit} />}{' '}
         {line.role === undefined ? null : <Mono text={line.role} className="sr-quiet" />}
         <details>
           <summary className="sr-small">{t`Leaf hash`}</summary>

@@ -5,10 +5,10 @@ import { Modal } from '@mantine/core'
 import { LeadKind } from '@smart-rescue/schema'
 import { Acts, Button, ConfirmDialog, Foreign, Panel, showToast } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
-import { countryName, LEAD_WORDS, Moment, useAct, useFailureText } from '../../web/index.ts'
-import { changeCase, listCases, readCase, readLog, readToday } from '../contract.ts'
+import { countryName, LEAD_WORDS, Moment, useAct, useFailureText } from '../../../web/index.ts'
+import { changeCase, listCases, readCase, readLog, readToday } from '../../contract.ts'
+import { CaseForm } from '../list/case-form.tsx'
 import { useOpenedCase } from './case-context.tsx'
-import { CaseForm } from './case-form.tsx'
 
 /** What stands on every exhibit of the case. */
 export const FactsPanel = (): ReactNode => {

@@ -5,17 +5,18 @@ import { Textarea } from '@mantine/core'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
 import { Acts, Button, Empty, Foreign, Panel, Skeleton } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { FailureNote, Go, Moment, paths, useAct, useRead } from '../../web/index.ts'
-import { listNotes, readCase, readLog, writeNote } from '../contract.ts'
+import { FailureNote, Moment, useAct, useRead } from '../../../web/index.ts'
+import { listNotes, readCase, readLog, writeNote } from '../../contract.ts'
+import { ExhibitNumber } from './exhibit-number.tsx'
 
 /** Notes of the case, or of one exhibit when it is given. */
 export const NotesPanel = ({
   caseId,
-  exhibitId,
+  exhibit,
   mayWrite,
 }: {
   caseId: CaseId
-  exhibitId?: ExhibitId
+  exhibit?: { readonly id: ExhibitId; readonly number: string }
   mayWrite: boolean
 }): ReactNode => {
   const { t, i18n } = useLingui()
@@ -23,18 +24,18 @@ export const NotesPanel = ({
   const act = useAct(writeNote, [listNotes, readCase, readLog])
   const [body, setBody] = useState('')
   const all = reading.data?.notes ?? []
-  const notes = exhibitId === undefined ? all : all.filter((note) => note.exhibit === exhibitId)
+  const notes = exhibit === undefined ? all : all.filter((note) => note.exhibit === exhibit.number)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (body.trim() === '') return
     act.mutate(
-      { caseId, body, ...(exhibitId === undefined ? {} : { exhibitId }) },
+      { caseId, body, ...(exhibit === undefined ? {} : { exhibitId: exhibit.id }) },
       { onSuccess: () => setBody('') },
     )
   }
   return (
     <Panel
-      title={exhibitId === undefined ? t`Notes` : t`Notes on this exhibit`}
+      title={exhibit === undefined ? t`Notes` : t`Notes on this exhibit`}
       aside={notes.length > 0 ? i18n.number(notes.length) : undefined}
     >
       {reading.isError ? (
@@ -56,10 +57,10 @@ export const NotesPanel = ({
                   <Foreign text={note.author.displayName} />
                 </b>{' '}
                 · <Moment at={note.at} />
-                {exhibitId === undefined && note.exhibit !== undefined ? (
+                {exhibit === undefined && note.exhibit !== undefined ? (
                   <>
                     {' · '}
-                    <Go to={paths.exhibit(caseId, note.exhibit)}>{t`on an exhibit`}</Go>
+                    <ExhibitNumber caseId={caseId} number={note.exhibit} />
                   </>
                 ) : null}
               </p>

@@ -5,9 +5,9 @@ import { NativeSelect } from '@mantine/core'
 import type { MemberId, Role, TeamMember } from '@smart-rescue/schema'
 import { Acts, Button, ConfirmDialog, Foreign, Panel, showToast } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
-import { listMembers } from '../../people/contract.ts'
-import { FailureNote, Moment, ROLE_WORDS, useAct, useFailureText, useRead } from '../../web/index.ts'
-import { joinTeam, leaveTeam, listCases, readCase, readLog } from '../contract.ts'
+import { listMembers } from '../../../people/contract.ts'
+import { FailureNote, Moment, ROLE_WORDS, useAct, useFailureText, useRead } from '../../../web/index.ts'
+import { joinTeam, leaveTeam, listCases, readCase, readLog } from '../../contract.ts'
 import { useOpenedCase } from './case-context.tsx'
 
 /** Lists the team; who may change it also adds and takes off. */
@@ -70,7 +70,7 @@ export const TeamPanel = (): ReactNode => {
                 <Button
                   tone="plain"
                   size="small"
-                  label={t`Take ${one.member.displayName} off the team`}
+                  about={one.member.displayName}
                   onClick={() => setLeaving(one)}
                 >
                   {t`Take off`}

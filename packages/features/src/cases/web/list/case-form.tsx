@@ -5,7 +5,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type CaseDraft, LeadKind } from '@smart-rescue/schema'
 import { Acts, Button } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { FailureNote, fieldProblem, LEAD_WORDS } from '../../web/index.ts'
+import { FailureNote, fieldProblem, LEAD_WORDS } from '../../../web/index.ts'
 import { CountryPicker } from './country-picker.tsx'
 
 /** Asks for title, kind, countries, purpose and legal basis; each says why it is asked. */

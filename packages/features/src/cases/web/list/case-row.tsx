@@ -4,8 +4,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaseSummary } from '@smart-rescue/schema'
 import { Foreign, Tag } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { countryName, Go, LEAD_WORDS, Moment, paths } from '../../web/index.ts'
-import './cases.css'
+import { countryName, Go, LEAD_WORDS, Moment, paths } from '../../../web/index.ts'
+import '../cases.css'
 
 /** The row; `children` stands under it. */
 export const CaseRow = ({ item, children }: { item: CaseSummary; children?: ReactNode }): ReactNode => {

@@ -4,8 +4,8 @@ import { useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import { buttonClass, Empty, Page, PageHead, Panel, Skeleton } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
-import { FailureNote, Go, paths, useRead } from '../../web/index.ts'
-import { listCases } from '../contract.ts'
+import { FailureNote, Go, paths, useRead } from '../../../web/index.ts'
+import { listCases } from '../../contract.ts'
 import { CaseRow } from './case-row.tsx'
 
 /** Beyond this many cases the list offers to be narrowed. */

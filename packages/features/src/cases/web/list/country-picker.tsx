@@ -3,7 +3,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
-import { countryName, listCountries } from '../../web/index.ts'
+import { countryName, listCountries } from '../../../web/index.ts'
 
 /** The picker; order is kept, since the first may be where it began and the last where it leads. */
 export const CountryPicker = ({

@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { NextThing } from '@smart-rescue/schema'
-import { paths } from '../../web/index.ts'
+import { paths } from '../../../web/index.ts'
 
 /** Title, reason and act of a next thing. `nothing` has no act. */
 export interface NextWords {

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { Notice } from '@smart-rescue/schema'
 import { Acts, Button, Foreign, Mono, showToast } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { Go, Moment, paths, useAct, useFailureText } from '../../web/index.ts'
-import { readNotice, readToday } from '../contract.ts'
+import { Go, Moment, paths, useAct, useFailureText } from '../../../web/index.ts'
+import { readNotice, readToday } from '../../contract.ts'
 
 /** The row with its one act: mark as read. */
 export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Page, PageHead } from '@smart-rescue/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Go, paths, readingKey, useAct, useGo } from '../../web/index.ts'
-import { listCases, openCase, readCase, readToday } from '../contract.ts'
+import { Go, paths, readingKey, useAct, useGo } from '../../../web/index.ts'
+import { listCases, openCase, readCase, readToday } from '../../contract.ts'
 import { CaseForm } from './case-form.tsx'
 
 /** The form on its own page, so that a phone has room for it. */

@@ -3,10 +3,10 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
 import { buttonClass, Callout, Foreign, Mono, Page, Skeleton, Tag, useKey } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { readCase } from '../../cases/contract.ts'
-import { NotesPanel } from '../../cases/web/index.ts'
-import { CAPTURE_WORDS, FailureNote, Go, paths, useGo, useRead, useSentence } from '../../web/index.ts'
-import { listExhibits, readExhibit } from '../contract.ts'
+import { readCase } from '../../../cases/contract.ts'
+import { NotesPanel } from '../../../cases/web/index.ts'
+import { CAPTURE_WORDS, FailureNote, Go, paths, useGo, useRead, useSentence } from '../../../web/index.ts'
+import { listExhibits, readExhibit } from '../../contract.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProvenancePanel } from './provenance-panel.tsx'
 import { ReplayPanel } from './replay-panel.tsx'
@@ -117,7 +117,11 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
           <TextPanel text={exhibit.text} marks={exhibit.marks} />
           <ReplayPanel caseId={caseId} exhibitId={exhibitId} />
           <ScreenshotPanel caseId={caseId} exhibitId={exhibitId} parts={exhibit.parts} />
-          <NotesPanel caseId={caseId} exhibitId={exhibitId} mayWrite={mayWrite} />
+          <NotesPanel
+            caseId={caseId}
+            exhibit={{ id: exhibitId, number: exhibit.number }}
+            mayWrite={mayWrite}
+          />
         </div>
         <div>
           <ProvenancePanel exhibit={exhibit} />

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
 import { Foreign, Mono, Panel, Skeleton } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { ACT_WORDS, FailureNote, Moment, PURPOSE_WORDS, useRead } from '../../web/index.ts'
-import { readHistory } from '../contract.ts'
+import { ACT_WORDS, FailureNote, Moment, PURPOSE_WORDS, useRead } from '../../../web/index.ts'
+import { readHistory } from '../../contract.ts'
 
 /** The panel. */
 export const HistoryPanel = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: ExhibitId }): ReactNode => {

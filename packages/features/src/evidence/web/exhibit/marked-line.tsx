@@ -5,8 +5,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { ExhibitMention } from '@smart-rescue/schema'
 import { buttonClass, cutAtMarks, Foreign, Mono, showHidden, type TextLine } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { Go, paths, SELECTOR_WORDS } from '../../web/index.ts'
-import './evidence.css'
+import { Go, paths, SELECTOR_WORDS } from '../../../web/index.ts'
+import '../evidence.css'
 
 const MarkDetail = ({ mark }: { mark: ExhibitMention }) => {
   const { t, i18n } = useLingui()

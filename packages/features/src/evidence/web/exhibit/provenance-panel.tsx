@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { Exhibit } from '@smart-rescue/schema'
 import { CopyText, Foreign, Mono, Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { Moment, writeBytes } from '../../web/index.ts'
-import './evidence.css'
+import { Moment, writeBytes } from '../../../web/index.ts'
+import '../evidence.css'
 
 const FourMarks = ({ exhibit }: { exhibit: Exhibit }) => {
   const { t, i18n } = useLingui()

@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
 import { Acts, Button, Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { FailureNote, useAct } from '../../web/index.ts'
-import { openReplay, readHistory } from '../contract.ts'
-import './evidence.css'
+import { FailureNote, useAct } from '../../../web/index.ts'
+import { openReplay, readHistory } from '../../contract.ts'
+import '../evidence.css'
 
 /** The panel; opening is logged. */
 export const ReplayPanel = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: ExhibitId }): ReactNode => {

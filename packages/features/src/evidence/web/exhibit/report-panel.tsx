@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaptureReport } from '@smart-rescue/schema'
 import { Foreign, Mono, Panel, ScrollRegion } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { writeBytes } from '../../web/index.ts'
-import './evidence.css'
+import { writeBytes } from '../../../web/index.ts'
+import '../evidence.css'
 
 /** Requests drawn at once; the rest is in the sealed report. */
 const SHOWN = 300

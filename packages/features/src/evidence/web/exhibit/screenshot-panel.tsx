@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId, ExhibitPart } from '@smart-rescue/schema'
 import { Acts, Button, Panel } from '@smart-rescue/ui'
 import { type ReactNode, useEffect, useState } from 'react'
-import { usePlatform } from '../../web/index.ts'
-import { readPart } from '../contract.ts'
-import './evidence.css'
+import { usePlatform } from '../../../web/index.ts'
+import { readPart } from '../../contract.ts'
+import '../evidence.css'
 
 /** Milliseconds after which a clear tile hides itself again. */
 const CLEAR_MS = 60_000

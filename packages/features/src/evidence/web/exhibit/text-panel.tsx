@@ -3,33 +3,12 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ExhibitMention } from '@smart-rescue/schema'
-import { Empty, Panel, ScrollRegion, splitLines, type TextLine } from '@smart-rescue/ui'
+import { Empty, Panel, ScrollRegion } from '@smart-rescue/ui'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { MarkedLine } from './marked-line.tsx'
-import './evidence.css'
-
-/** A line with the marks that touch it. */
-export interface LineWithMarks {
-  readonly line: TextLine
-  readonly marks: readonly ExhibitMention[]
-}
-
-/** Gives each line its marks in one pass over both, sorted. */
-export const placeMarks = (text: string, marks: readonly ExhibitMention[]): LineWithMarks[] => {
-  const sorted = marks.toSorted((a, b) => a.start - b.start)
-  let from = 0
-  return splitLines(text).map((line) => {
-    const end = line.start + line.text.length
-    while ((sorted[from]?.end ?? Number.POSITIVE_INFINITY) <= line.start) from += 1
-    const touching: ExhibitMention[] = []
-    for (let at = from; (sorted[at]?.start ?? Number.POSITIVE_INFINITY) < end; at += 1) {
-      const mark = sorted[at]
-      if (mark !== undefined && mark.end > line.start) touching.push(mark)
-    }
-    return { line, marks: touching }
-  })
-}
+import { placeMarks } from './place-marks.ts'
+import '../evidence.css'
 
 /** The panel. */
 export const TextPanel = ({ text, marks }: { text: string; marks: readonly ExhibitMention[] }): ReactNode => {

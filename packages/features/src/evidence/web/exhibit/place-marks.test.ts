@@ -1,7 +1,7 @@
 /** Promises about which line holds which mark. */
 import { type ExhibitMention, SelectorId } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
-import { placeMarks } from './text-panel.tsx'
+import { placeMarks } from './place-marks.ts'
 
 const mark = (text: string, original: string): ExhibitMention => {
   const start = text.indexOf(original)

@@ -1,6 +1,6 @@
 /** Promises about which lines a comparison shows. */
 import { describe, expect, it } from 'vitest'
-import { nearLines } from './compare-page.tsx'
+import { nearLines } from './near-lines.ts'
 
 const marked = (length: number, ...at: number[]) => Array.from({ length }, (_, line) => at.includes(line))
 
