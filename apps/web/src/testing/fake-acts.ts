@@ -68,6 +68,7 @@ export const FAKE_ACTS: FakeActs = {
     logOrigin: 'deepa-house.example/custody',
     logKey: 'deepa-house.example/custody+7f3a91c2+AQ8f0m3x0Yv1bqkq0l0o7Yt7C3a9s2k1h0b5d4f6g7h8',
     treeSize: 431,
+    policy: 'log custody.example/2026+00000000+invented\nquorum none\n',
   }),
   'session.create': (office, { passphrase }) => {
     if (passphrase === 'wrong') throw new Failure('access.wrong-passphrase')

@@ -1,2 +1,2 @@
 /** Quoting: short stretches of a text, cut without harm, for lists and indexes. */
-export { makeExcerpt, quoteAround, toStorable } from './quote-text.ts'
+export { type Marked, makeExcerpt, quoteAround, toStorable } from './quote-text.ts'

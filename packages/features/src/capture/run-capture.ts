@@ -214,7 +214,11 @@ const sealExhibit = async (
     state: outcome.state === 'complete' ? 'complete' : 'partial',
     ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
     capturedAt: outcome.report.startedAt,
-    excerpt: makeExcerpt(outcome.text, mentions.find((mention) => mention.kind === 'phone')?.start),
+    excerpt: makeExcerpt(
+      outcome.text,
+      mentions.filter((mention) => mention.kind !== 'url'),
+      mentions.find((mention) => mention.kind === 'phone'),
+    ),
     parts,
     mentions: quoteMentions(outcome.text, mentions),
   }

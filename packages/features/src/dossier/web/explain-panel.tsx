@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import './dossier.css'
+import { PolicyLink } from './policy-link.tsx'
 
 /** The panel beside the exports. */
 export const ExplainPanel = (): ReactNode => {
@@ -27,9 +28,10 @@ export const ExplainPanel = (): ReactNode => {
           <ol className="sr-steps">
             <li>{t`Unpack the zip on any computer. No installation, no network.`}</li>
             <li>{t`Open verify.html in a browser and give it the zip. It says each result and why.`}</li>
-            <li>{t`Compare the public key it shows with the one you gave by another way.`}</li>
+            <li>{t`Give it the policy too, which you handed over by another way: on paper, through a partner, to the court registry.`}</li>
             <li>{t`Without a browser: README.txt lists the commands of openssl and sha256sum.`}</li>
           </ol>
+          <PolicyLink />
         </div>
       </Panel>
     </>

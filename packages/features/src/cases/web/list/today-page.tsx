@@ -40,7 +40,7 @@ export const TodayPage = (): ReactNode => {
               act={
                 today.data?.mayOpen ? (
                   <Go to={paths.openCase()} className={buttonClass()}>
-                    {t`Open the first case`}
+                    {t`Open a case`}
                   </Go>
                 ) : member.roles.includes('operator') ? (
                   <Go to={paths.people()} className={buttonClass()}>
