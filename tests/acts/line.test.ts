@@ -268,7 +268,10 @@ describe('the index is told from the locker alone', () => {
       notes: await house.call('note.list', officer, { caseId }),
       captures: await house.call('capture.list', officer, { caseId }),
       exhibits: await house.call('exhibit.list', officer, { caseId }),
-      links: await house.call('link.list', officer, { caseId }),
+      links: (await links()).map((link) => ({
+        ...link,
+        reasons: link.reasons.map(({ selectorId, ...reason }) => reason),
+      })),
       log: await house.call('case.log', officer, { caseId }),
       selectors: (
         await house.call<{ selectors: SelectorSummary[] }>('selector.list', officer, { caseId })

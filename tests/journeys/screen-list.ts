@@ -6,7 +6,7 @@ import {
   HOSTILE_EXHIBIT,
   LANTERN,
   PHONE,
-} from '../../apps/web/src/testing/fake-office.ts'
+} from '../../apps/web/src/testing/fake-shape.ts'
 
 /** One screen. `query` goes to the fake office (scene, as, signed-out …). */
 export interface Screen {

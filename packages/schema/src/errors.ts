@@ -84,7 +84,12 @@ export const ERRORS = {
   'member.last-operator': row(409, 73, false, 'This is the last operator. Name another operator first.'),
   // case
   'case.last-officer': row(409, 73, false, 'This is the last case officer of the case. Add another first.'),
-  'case.already-member': row(409, 73, false, 'This person is on the team already.'),
+  'case.already-member': row(
+    409,
+    73,
+    false,
+    'This person is on the team already. Choose another, or look at the team list.',
+  ),
   // locker
   'locker.locked': row(
     503,
@@ -164,7 +169,7 @@ export const ERRORS = {
     422,
     65,
     false,
-    'The address leads into a private or special network, which is never captured.',
+    'The address leads into a private or special network, which is never captured. Check it for a slip, or capture the public page.',
   ),
   'capture.unreachable': row(
     502,

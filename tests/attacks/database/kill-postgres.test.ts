@@ -104,6 +104,7 @@ describe.skipIf(!linux)(
       const writers = Array.from({ length: WRITERS }, write)
 
       const killed: Record<string, number> = {}
+      const dead = new Set<number>()
       for (let round = 0; round < KILLS; ) {
         // Every kill meets a database that has just acknowledged something new.
         const before = acknowledged.size
@@ -118,9 +119,12 @@ describe.skipIf(!linux)(
         } catch {
           continue
         }
+        dead.add(victim.pid)
         killed[victim.what] = (killed[victim.what] ?? 0) + 1
         round++
       }
+      // Backends of a killed postmaster may go on for a moment; the new one must come as well.
+      await expect.poll(() => restarts, { timeout: 60_000 }).toBeGreaterThanOrEqual(KILLS / 3)
       const settled = acknowledged.size
       while (acknowledged.size < settled + 20) await wait(2)
       over = true
@@ -131,7 +135,6 @@ describe.skipIf(!linux)(
       const lost = [...acknowledged].filter((id) => !present.has(id))
       expect(lost).toEqual([])
       expect(killed).toEqual({ backend: KILLS / 3, 'own worker': KILLS / 3, postmaster: KILLS / 3 })
-      expect(restarts).toBeGreaterThanOrEqual(KILLS / 3)
       // Callers saw one named failure that may be tried again, and no other.
       expect([...codes.keys()]).toEqual(['database.unavailable'])
     })

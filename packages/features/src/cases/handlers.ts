@@ -1,7 +1,14 @@
 /** Acts on cases, teams and notes. */
 import { listAllowed } from '@smart-rescue/core/access'
 import { type CaseId, Failure, type NoteId } from '@smart-rescue/schema'
-import { type Act, type CustodyFact, listLogLines, type RecordingDeps, recordFact } from '../custody/index.ts'
+import {
+  type Act,
+  type CustodyFact,
+  createTurns,
+  listLogLines,
+  type RecordingDeps,
+  recordFact,
+} from '../custody/index.ts'
 import { type Actor, type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Clock, Ids } from '../ports/clock.ts'
 import type { Trx } from '../ports/database.ts'
@@ -162,24 +169,28 @@ const readNotice =
   }
 
 /** Binds every endpoint of the feature. */
-export const createCaseHandlers = (deps: CaseDeps): readonly BoundEndpoint[] => [
-  bind(contract.listCases, async (actor) => ({
-    cases: (await deps.db.asMember(actor.memberId, listCases)).map((found) => found.summary),
-    mayOpen: mayOpen(actor),
-  })),
-  bind(contract.openCase, openCase(deps)),
-  bind(contract.readCase, (actor, { caseId }) =>
-    deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId)),
-  ),
-  bind(contract.changeCase, changeCase(deps)),
-  bind(contract.joinTeam, joinTeam(deps)),
-  bind(contract.leaveTeam, leaveTeam(deps)),
-  bind(contract.listNotes, async (actor, { caseId }) => ({
-    notes: await deps.db.asMember(actor.memberId, (trx) => listNotes(trx, caseId)),
-  })),
-  bind(contract.writeNote, writeNote(deps)),
-  bind(contract.readLog, readLog(deps)),
-  bind(contract.readToday, readToday(deps)),
-  bind(contract.readNotice, readNotice(deps)),
-  bind(contract.auditCustody, auditCustody(deps)),
-]
+export const createCaseHandlers = (deps: CaseDeps): readonly BoundEndpoint[] => {
+  const takeTurn = createTurns()
+  const [join, leave] = [joinTeam(deps), leaveTeam(deps)]
+  return [
+    bind(contract.listCases, async (actor) => ({
+      cases: (await deps.db.asMember(actor.memberId, listCases)).map((found) => found.summary),
+      mayOpen: mayOpen(actor),
+    })),
+    bind(contract.openCase, openCase(deps)),
+    bind(contract.readCase, (actor, { caseId }) =>
+      deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId)),
+    ),
+    bind(contract.changeCase, changeCase(deps)),
+    bind(contract.joinTeam, (...call) => takeTurn(call[1].caseId, () => join(...call))),
+    bind(contract.leaveTeam, (...call) => takeTurn(call[1].caseId, () => leave(...call))),
+    bind(contract.listNotes, async (actor, { caseId }) => ({
+      notes: await deps.db.asMember(actor.memberId, (trx) => listNotes(trx, caseId)),
+    })),
+    bind(contract.writeNote, writeNote(deps)),
+    bind(contract.readLog, readLog(deps)),
+    bind(contract.readToday, readToday(deps)),
+    bind(contract.readNotice, readNotice(deps)),
+    bind(contract.auditCustody, auditCustody(deps)),
+  ]
+}

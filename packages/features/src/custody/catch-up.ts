@@ -2,12 +2,12 @@
  * Catches the index up with the locker: after a crash between log and database, and from nothing when the database was
  * lost. It is the same telling as at the moment of the act.
  */
-import { MemberId } from '@smart-rescue/schema'
-import type { Transactor } from '../ports/database.ts'
+import { type CustodyType, Failure, MemberId } from '@smart-rescue/schema'
+import type { Transactor, Trx } from '../ports/database.ts'
 import type { Locker, ToldLeaf } from '../ports/locker.ts'
 import type { CustodyFact, Projections } from './fact.ts'
-import { tellFact } from './record-fact.ts'
 import { listMissingLeaves } from './store.ts'
+import { tellFact } from './tell-fact.ts'
 
 /** Hands that catching up needs. */
 export interface CatchUpDeps {
@@ -33,15 +33,28 @@ export const catchUp = async (deps: CatchUpDeps): Promise<CatchUpReport> => {
   let untold = 0
   for (const span of toSpans(missing)) {
     for await (const leaf of deps.locker.tell(span)) {
-      if (leaf.actor === undefined) untold += 1
-      await tellLeaf(deps, leaf)
+      const whole = await tellLeaf(deps, leaf)
+      if (!whole || leaf.actor === undefined) untold += 1
       told += 1
     }
   }
   return { told, untold }
 }
 
-const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<void> => {
+/** Acts that a job records under its capability for one case, whatever became of the member who asked for it. */
+const BY_JOB: ReadonlySet<CustodyType> = new Set([
+  'capture.ended',
+  'evidence.sealed',
+  'exhibit.recorded',
+  'link.proposed',
+  'package.exported',
+])
+
+/**
+ * Tells one leaf, as whoever did it: what need-to-know refused at the time is refused again. An act that the index cannot
+ * take keeps its line in the log and changes nothing, so that one bad act does not hold up all later ones; answers false.
+ */
+const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<boolean> => {
   const fact: CustodyFact = {
     type: leaf.leaf.type,
     receipt: { index: leaf.index, hash: leaf.hash, at: leaf.leaf.at },
@@ -54,8 +67,18 @@ const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<void> => {
     detail: leaf.detail,
   }
   const projections = leaf.detail === undefined ? {} : deps.projections
-  const tell = (trx: Parameters<Parameters<Transactor['asNobody']>[0]>[0]) => tellFact(trx, projections, fact)
-  await (fact.caseId === undefined ? deps.db.asNobody(tell) : deps.db.asJob(fact.caseId, tell))
+  const tell = (trx: Trx) => tellFact(trx, projections, fact)
+  try {
+    if (fact.caseId === undefined) await deps.db.asNobody(tell)
+    else if (BY_JOB.has(fact.type)) await deps.db.asJob(fact.caseId, tell)
+    else await deps.db.asMember(fact.actor, tell)
+    return true
+  } catch (cause) {
+    // A database that is away or full has a name and is met again later; anything else is this act's own fault.
+    if (cause instanceof Failure) throw cause
+    await deps.db.asNobody((trx) => tellFact(trx, {}, fact))
+    return false
+  }
 }
 
 /** Consecutive indexes as ranges with exclusive end. */

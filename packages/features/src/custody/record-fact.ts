@@ -1,9 +1,10 @@
 /** Records an act: the leaf first, then its effect on the index. */
 import type { CaseId, CustodyPurpose, CustodyType, ExhibitId, MemberId } from '@smart-rescue/schema'
-import type { Transactor, Trx } from '../ports/database.ts'
+import type { Transactor } from '../ports/database.ts'
 import type { LeafReceipt, Locker } from '../ports/locker.ts'
+import { catchUp } from './catch-up.ts'
 import type { CustodyFact, Projections } from './fact.ts'
-import { indexFact } from './store.ts'
+import { tellFact } from './tell-fact.ts'
 
 /** Hands that recording needs. */
 export interface RecordingDeps {
@@ -25,19 +26,26 @@ export interface Act {
   readonly detail?: unknown
 }
 
-/** Tells one fact to the index within an open transaction. */
-export const tellFact = async (trx: Trx, projections: Projections, fact: CustodyFact): Promise<void> => {
-  await projections[fact.type]?.(trx, fact)
-  await indexFact(trx, fact)
-}
+/** Lockers whose log ran ahead of the index: a telling failed after its leaf. */
+const ahead = new WeakSet<Locker>()
 
 /**
  * Logs an act and tells it to the index as the acting member. When this resolves the leaf is durable and the index
- * knows it; when it rejects after the leaf, the next start tells it (`catchUp`).
+ * knows it; when it rejects after the leaf, the next act or the next start tells it first (`catchUp`): told later than
+ * what came after it, an old change would undo a new one.
  */
 export const recordFact = async (deps: RecordingDeps, act: Act): Promise<CustodyFact> => {
+  if (ahead.has(deps.locker)) {
+    await catchUp(deps)
+    ahead.delete(deps.locker)
+  }
   const fact: CustodyFact = { ...act, receipt: await logAct(deps.locker, act) }
-  await deps.db.asMember(act.actor, (trx) => tellFact(trx, deps.projections, fact))
+  try {
+    await deps.db.asMember(act.actor, (trx) => tellFact(trx, deps.projections, fact))
+  } catch (cause) {
+    ahead.add(deps.locker)
+    throw cause
+  }
   return fact
 }
 

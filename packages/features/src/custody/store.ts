@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import type { Trx } from '../ports/database.ts'
 import type { CustodyFact } from './fact.ts'
 
-/** Indexes one fact; a leaf that is indexed already stays as it is. */
-export const indexFact = async (trx: Trx, fact: CustodyFact): Promise<void> => {
-  await trx
+/** Indexes one fact; false for a leaf that is indexed already, which stays as it is. */
+export const indexFact = async (trx: Trx, fact: CustodyFact): Promise<boolean> => {
+  const made = await trx
     .insertInto('custody_entry')
     .values({
       leaf_index: fact.receipt.index,
@@ -21,7 +21,8 @@ export const indexFact = async (trx: Trx, fact: CustodyFact): Promise<void> => {
     })
     // Without naming the column: naming it would ask for the right to read the row, which an act outside a case lacks.
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows !== 0n
 }
 
 /** Lines of one case's log before a leaf index, newest first; one more than `limit` tells that there are more. */

@@ -1,6 +1,6 @@
 /** Acts on links: list, and decide as a named person. */
 import { Failure } from '@smart-rescue/schema'
-import { type RecordingDeps, recordFact } from '../custody/index.ts'
+import { createTurns, type RecordingDeps, recordFact } from '../custody/index.ts'
 import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { News } from '../ports/news.ts'
 import * as contract from './contract.ts'
@@ -31,9 +31,14 @@ const decideLink =
   }
 
 /** Binds every endpoint of the feature. */
-export const createLinkHandlers = (deps: LinkDeps): readonly BoundEndpoint[] => [
-  bind(contract.listLinks, async (actor, { caseId }) => ({
-    links: await deps.db.asMember(actor.memberId, (trx) => listLinks(trx, caseId)),
-  })),
-  bind(contract.decideLink, decideLink(deps)),
-]
+export const createLinkHandlers = (deps: LinkDeps): readonly BoundEndpoint[] => {
+  const takeTurn = createTurns()
+  const decideNow = decideLink(deps)
+  return [
+    bind(contract.listLinks, async (actor, { caseId }) => ({
+      links: await deps.db.asMember(actor.memberId, (trx) => listLinks(trx, caseId)),
+    })),
+    // Whoever comes second sees what the first decided, and is told so where it conflicts.
+    bind(contract.decideLink, (...call) => takeTurn(call[1].linkId, () => decideNow(...call))),
+  ]
+}

@@ -38,9 +38,11 @@ const health =
 const setUp = (deps: OrganisationDeps): Handler<typeof contract.setUp> => {
   let founding = false
   return async (_actor, input, door) => {
-    if (founding || (await readState(deps)) !== 'first-run') throw new Failure('organisation.exists')
+    // Taken before anything is awaited: of two who found at once, one does.
+    if (founding) throw new Failure('organisation.exists')
     founding = true
     try {
+      if ((await readState(deps)) !== 'first-run') throw new Failure('organisation.exists')
       const { administrator, name } = input
       const about = [name, administrator.login, administrator.displayName]
       const hash = await deps.passphrases.hash(administrator.passphrase, about)

@@ -1,6 +1,7 @@
 /** Acts on members and sessions. */
 import { Failure, type Member, type MemberId } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
+import { createTurns } from '../custody/take-turns.ts'
 import { type Actor, type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Ids } from '../ports/clock.ts'
 import type { Trx } from '../ports/database.ts'
@@ -135,13 +136,17 @@ const changeMember =
   }
 
 /** Binds every endpoint of the feature. */
-export const createPeopleHandlers = (deps: PeopleDeps): readonly BoundEndpoint[] => [
-  bind(contract.signIn, signIn(deps)),
-  bind(contract.readSession, readSession(deps)),
-  bind(contract.changeLocale, changeLocale(deps)),
-  bind(contract.signOut, signOut(deps)),
-  bind(contract.changePassphrase, changePassphrase(deps)),
-  bind(contract.listMembers, async () => ({ members: await deps.db.asNobody(listMembers) })),
-  bind(contract.addMember, addMember(deps)),
-  bind(contract.changeMember, changeMember(deps)),
-]
+export const createPeopleHandlers = (deps: PeopleDeps): readonly BoundEndpoint[] => {
+  const takeTurn = createTurns()
+  const [add, change] = [addMember(deps), changeMember(deps)]
+  return [
+    bind(contract.signIn, signIn(deps)),
+    bind(contract.readSession, readSession(deps)),
+    bind(contract.changeLocale, changeLocale(deps)),
+    bind(contract.signOut, signOut(deps)),
+    bind(contract.changePassphrase, changePassphrase(deps)),
+    bind(contract.listMembers, async () => ({ members: await deps.db.asNobody(listMembers) })),
+    bind(contract.addMember, (...call) => takeTurn('members', () => add(...call))),
+    bind(contract.changeMember, (...call) => takeTurn('members', () => change(...call))),
+  ]
+}

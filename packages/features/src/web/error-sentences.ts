@@ -81,7 +81,7 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
   },
   'case.already-member': /*i18n*/ {
     id: 'error.case.already-member',
-    message: 'This person is on the team already.',
+    message: 'This person is on the team already. Choose another, or look at the team list.',
   },
   'locker.locked': /*i18n*/ {
     id: 'error.locker.locked',
@@ -138,7 +138,8 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
   },
   'capture.address-private': /*i18n*/ {
     id: 'error.capture.address-private',
-    message: 'The address leads into a private or special network, which is never captured.',
+    message:
+      'The address leads into a private or special network, which is never captured. Check it for a slip, or capture the public page.',
   },
   'capture.unreachable': /*i18n*/ {
     id: 'error.capture.unreachable',

@@ -32,6 +32,20 @@ export const NO_LIST = [undefined, null, 'a', 7, { length: 0 }]
 export const orAbsent = (forms: readonly unknown[]): readonly unknown[] =>
   forms.filter((form) => form !== undefined)
 
+/** The same nested value with each of its fields in turn absent, null, of another type, and – for counts – a fraction. `fractional` names numbers that may be one. */
+export const spoilt = (
+  whole: Readonly<Record<string, unknown>>,
+  optional: readonly string[] = [],
+  fractional: readonly string[] = [],
+): readonly unknown[] =>
+  Object.entries(whole).flatMap(([field, value]) => {
+    const { [field]: _, ...absent } = whole
+    const forms: unknown[] = [null, typeof value === 'object' ? 'x' : {}]
+    if (typeof value === 'number' && !fractional.includes(field)) forms.push(0.5)
+    const changed = forms.map((form) => ({ ...whole, [field]: form }))
+    return optional.includes(field) ? changed : [absent, ...changed]
+  })
+
 /** Runs the promises of one record. */
 export const describeRecord = <S extends z.ZodObject>(
   name: string,

@@ -9,6 +9,7 @@ import {
   NO_NATURAL,
   NO_TEXT,
   orAbsent,
+  spoilt,
   uuid,
 } from './describe-record.fixture.ts'
 import {
@@ -27,7 +28,7 @@ const ASHA = { id: uuid(1), displayName: 'Asha R.' }
 const NO_MEMBER = [undefined, null, 'Asha', { id: 'x', displayName: 'A' }, { id: uuid(1) }]
 const NO_FLAG = [undefined, null, 0, 1, 'true', '']
 const NO_NUMBER = [undefined, null, '1', Number.NaN, Number.POSITIVE_INFINITY]
-const NO_REASON = [null, 'x', {}, { code: 'a' }, { sentence: 'a' }, { code: 1, sentence: 'a' }]
+const NO_REASON = [null, 'x', {}, ...spoilt({ code: 'a', sentence: 'b' })]
 
 const REQUEST = {
   url: 'https://jobs.example/ad/7',
@@ -137,21 +138,16 @@ describeRecord('a capture report', CaptureReport, REPORT, {
   browser: NO_TEXT,
   userAgent: NO_TEXT,
   confinement: NO_TEXT,
-  viewport: [undefined, {}, { width: 1280 }, { width: 1280.5, height: 900 }, { width: '1280', height: 900 }],
+  viewport: [undefined, {}, ...spoilt(REPORT.viewport)],
   status: orAbsent(NO_COUNT),
   remoteAddress: orAbsent(NO_TEXT),
-  redirects: [...NO_LIST, [{}], [{ url: 'x' }], [{ url: 'x', status: '301' }]],
-  tls: [null, {}, { ...TLS, valid: 'yes' }],
+  redirects: [...NO_LIST, [{}], ...spoilt({ url: 'x', status: 301 }).map((one) => [one])],
+  tls: [null, {}, ...spoilt(TLS, ['problem'])],
   wall: [null, '', 'paywall', true],
-  scroll: [null, {}, { ...REPORT.scroll, steps: 1.5 }, { ...REPORT.scroll, stoppedBecause: 1 }],
-  steps: [...NO_LIST, [{}], [{ ...STEP, ok: 'yes' }]],
+  scroll: [null, {}, ...spoilt(REPORT.scroll, [], ['height'])],
+  steps: [...NO_LIST, ...spoilt(STEP, ['sentence'], ['ms']).map((one) => [one])],
   requests: [...NO_LIST, [{}], [{ ...REQUEST, bytes: -1 }], [REQUEST, { ...REQUEST, fate: 'x' }]],
-  egress: [
-    ...NO_LIST,
-    [{}],
-    [{ host: 'a', port: '443', allowed: true }],
-    [{ host: 'a', port: 443, allowed: 1 }],
-  ],
+  egress: [...NO_LIST, ...spoilt(REPORT.egress[0] ?? {}, ['address', 'reason']).map((one) => [one])],
   counts: [undefined, {}, ...Object.keys(COUNTS).map((name) => ({ ...COUNTS, [name]: 0.5 }))],
   claim: NO_TEXT,
 })
@@ -181,11 +177,11 @@ describeRecord('a capture in its case', Capture, CAPTURE, {
   url: NO_TEXT,
   state: [undefined, '', 'done'],
   reason: NO_REASON,
-  progress: [null, {}, { ...CAPTURE.progress, bytes: '10' }, { ...CAPTURE.progress, requests: 1.5 }],
+  progress: [null, {}, ...spoilt(CAPTURE.progress)],
   requestedBy: NO_MEMBER,
   requestedAt: NO_TEXT,
   endedAt: orAbsent(NO_TEXT),
-  exhibit: [null, {}, { id: 'x', number: 'E-01' }, { id: uuid(4) }],
+  exhibit: [null, {}, { id: 'x', number: 'E-01' }, ...spoilt(CAPTURE.exhibit)],
 })
 
 const PART = {
@@ -220,8 +216,8 @@ describeRecord('the provenance of an exhibit', Provenance, PROVENANCE, {
   capturedBy: NO_MEMBER,
   intact: NO_FLAG,
   logged: [...NO_COUNT, true, 'yes'],
-  timed: [null, {}, { from: AT }, { from: 1, to: 2 }],
-  witnessed: [undefined, {}, { have: 1 }, { have: '1', want: 1 }, 1, true],
+  timed: [null, {}, ...spoilt(PROVENANCE.timed)],
+  witnessed: [undefined, {}, 1, true, ...spoilt(PROVENANCE.witnessed)],
 })
 
 const SUMMARY = {
@@ -300,8 +296,8 @@ describeRecord(
     purpose: NO_TEXT,
     legalBasis: NO_TEXT,
     text: NO_TEXT,
-    marks: [...NO_LIST, [MENTION], [{ ...MARK, seenIn: '2' }]],
-    parts: [...NO_LIST, [{}], [{ ...PART, length: '12' }]],
+    marks: [...NO_LIST, [MENTION], ...spoilt(MARK, [], ['confidence']).map((one) => [one])],
+    parts: [...NO_LIST, [{}], ...spoilt(PART).map((one) => [one])],
     report: [undefined, null, {}, { ...REPORT, v: 2 }],
   },
 )

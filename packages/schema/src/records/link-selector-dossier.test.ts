@@ -8,6 +8,7 @@ import {
   NO_NATURAL,
   NO_TEXT,
   orAbsent,
+  spoilt,
   uuid,
 } from './describe-record.fixture.ts'
 import { Dossier } from './dossier.ts'
@@ -48,7 +49,7 @@ describeRecord('a reason for a link', LinkReason, REASON, {
   originalA: NO_TEXT,
   originalB: NO_TEXT,
   exhibits: [...NO_NATURAL, 0],
-  placesA: [...orAbsent(NO_LIST), [{}], [{ ...PLACE, end: 0 }]],
+  placesA: [...orAbsent(NO_LIST), ...spoilt(PLACE).map((one) => [one])],
   placesB: [...orAbsent(NO_LIST), [{}], [{ ...PLACE, start: -1 }]],
   weight: NO_SHARE,
   sentence: orAbsent(NO_TEXT),
@@ -83,7 +84,7 @@ describeRecord('a decision', LinkDecision, DECISION, {
 })
 
 const END = { id: uuid(3), number: 'E-01', title: 't', url: 'https://a.example/', capturedAt: AT }
-const NO_END = [undefined, null, {}, uuid(3), { ...END, id: 'E-01' }, { ...END, title: 7 }]
+const NO_END = [undefined, null, {}, uuid(3), { ...END, id: 'E-01' }, ...spoilt(END)]
 describeRecord(
   'a link in its case',
   Link,
@@ -177,7 +178,12 @@ describeRecord(
   'the page of a selector',
   SelectorPage,
   { ...SELECTOR, sightings: [SIGHTING], elsewhere: true, asked: false },
-  { ...SELECTOR_WRONG, sightings: [...NO_LIST, [{}]], elsewhere: NO_FLAG, asked: NO_FLAG },
+  {
+    ...SELECTOR_WRONG,
+    sightings: [...NO_LIST, ...spoilt(SIGHTING, [], ['confidence']).map((one) => [one])],
+    elsewhere: NO_FLAG,
+    asked: NO_FLAG,
+  },
 )
 
 const MATCH = { caseId: uuid(2), caseReference: 'C', id: uuid(3), number: 'E-01', title: 't', url: 'u' }
@@ -188,9 +194,9 @@ describeRecord(
   {
     kind: [undefined, '', 'person', 'face'],
     normal: NO_TEXT,
-    selector: [null, {}, { ...SELECTOR, kind: 'x' }],
+    selector: [null, {}, ...spoilt(SELECTOR)],
     elsewhere: NO_FLAG,
-    exhibits: [...NO_LIST, [{}], [{ ...MATCH, id: 'E-01' }]],
+    exhibits: [...NO_LIST, ...spoilt(MATCH).map((one) => [one])],
   },
 )
 
@@ -234,7 +240,7 @@ describeRecord(
     caseId: [undefined, ...NO_ID],
     number: NO_COUNT,
     state: [undefined, '', 'done'],
-    reason: [null, {}, { code: 'x' }, 'x'],
+    reason: [null, {}, 'x', ...spoilt({ code: 'a', sentence: 'b' })],
     step: orAbsent(NO_TEXT),
     locale: [undefined, 'de', 'EN', ''],
     exhibits: [...NO_LIST, [1], [null]],

@@ -71,6 +71,16 @@ const splitMessages = (source: Readable, onMessage: (text: string) => void): voi
   })
 }
 
+/** A message, or undefined for what is none: a browser that speaks so is broken, and must not take this program with it. */
+const readMessage = (text: string): Message | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Speaks the protocol over two streams: `input` is what we write, `output` what the browser writes. */
 export const connectCdp = (input: Writable, output: Readable): CdpConnection => {
   const pending = new Map<number, Pending>()
@@ -125,7 +135,9 @@ export const connectCdp = (input: Writable, output: Readable): CdpConnection => 
   }
 
   splitMessages(output, (text) => {
-    const message = JSON.parse(text) as Message
+    const message = readMessage(text)
+    if (message === undefined) return finish()
+    if (over) return
     if (message.id !== undefined) {
       const waiting = pending.get(message.id)
       pending.delete(message.id)

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 
 /** Usual places, most ordinary first. Debian's /usr/bin/chromium is a shell script that adds API keys and extensions, so the program behind it is preferred. */
-const places = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] => {
+export const chromiumPlaces = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] => {
   if (platform === 'darwin') {
     const apps = ['/Applications', join(env.HOME ?? '/', 'Applications')]
     return apps.flatMap((folder) => [
@@ -58,7 +58,7 @@ export const findChromium = (
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined => {
   const wanted = env.SMART_RESCUE_CHROMIUM
-  const candidates = wanted === undefined || wanted === '' ? places(platform, env) : [wanted]
+  const candidates = wanted === undefined || wanted === '' ? chromiumPlaces(platform, env) : [wanted]
   const found = candidates.find(isRunnable)
   return found === undefined ? undefined : behindLauncher(found)
 }

@@ -33,7 +33,8 @@ export const makeScratchFolder = async (wanted: string, uid: number | undefined)
   await mkdir(wanted, { recursive: true, mode: 0o711 })
   const reachable = uid === undefined || (await isReachable(wanted))
   const path = await mkdtemp(join(reachable ? wanted : tmpdir(), `${PREFIX}${process.pid}-`))
-  const sockets = path.length <= LONGEST_SOCKET_FOLDER ? path : await mkdtemp(join(tmpdir(), 'sr-'))
+  const isShort = Buffer.byteLength(path) <= LONGEST_SOCKET_FOLDER
+  const sockets = isShort ? path : await mkdtemp(join(tmpdir(), 'sr-'))
   const folders = [...new Set([path, sockets])]
   if (uid !== undefined) for (const folder of folders) await chown(folder, uid, uid)
   return {

@@ -7,6 +7,7 @@ import type { CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpFrameTree } from '../browser/cdp-types.ts'
 import { findChromium } from '../browser/find-chromium.ts'
 import { launchChromium, type RunningChromium } from '../browser/launch-chromium.ts'
+import { footerTemplate } from './footer-template.ts'
 
 /** Where the printer's browser is and where it may write while it runs. */
 export interface PrinterOptions {
@@ -17,12 +18,6 @@ export interface PrinterOptions {
 
 /** Discard: nothing listens there, so even a request that escaped the interception would go nowhere. */
 const NO_PROXY_PORT = 9
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-const footerTemplate = (footer: string): string =>
-  `<div style="font:8px 'Noto Sans',sans-serif;color:#555;width:100%;margin:0 14mm;display:flex;justify-content:space-between">` +
-  `<span>${escapeHtml(footer)}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 
 const readStream = async (session: CdpSession, handle: string): Promise<Uint8Array> => {
   const parts: Buffer[] = []

@@ -13,6 +13,9 @@ import {
   STREAM_MS,
 } from './recorder-state.ts'
 
+/** Bytes that tell media apart, whatever the server calls them. */
+const MEDIA_HEAD = 16
+
 /** What `requestWillBeSent` said about a request that the interception may never see (preflights, service workers). */
 interface Announced {
   readonly url: string
@@ -123,8 +126,11 @@ export const listenToNetwork = (state: RecorderState, session: CdpSession): void
     const exchange = latestHop(state, event.requestId)
     if (exchange === undefined || exchange.finished) return
     const chunk = Buffer.from(event.data, 'base64')
-    if (exchange.bytes === 0 && state.options.media === 'withheld' && looksLikeMedia(chunk))
-      return withhold(state, exchange)
+    if (exchange.bytes < MEDIA_HEAD && state.options.media === 'withheld') {
+      // A server may send its first bytes one by one; the signature is read over all that came so far.
+      const head = Buffer.concat([...exchange.body, chunk.subarray(0, MEDIA_HEAD)])
+      if (looksLikeMedia(head)) return withhold(state, exchange)
+    }
     appendBody(state, exchange, chunk)
     const now = state.options.now()
     if (exchange.resourceType !== 'EventSource' && now - exchange.startedAt < STREAM_MS)

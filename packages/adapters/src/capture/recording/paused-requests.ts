@@ -112,13 +112,13 @@ const readHead = (exchange: Exchange, event: FetchRequestPaused): void => {
   }
 }
 
-/** Takes a whole body from the browser before the page has it. The connection may be cut meanwhile by a limit; then what had arrived is answered. */
+/** Takes a whole body from the browser before the page has it, and answers with all that came. The connection may be cut meanwhile by a limit; then what had arrived is answered. */
 const takeBody = async (
   state: RecorderState,
   session: CdpSession,
   event: FetchRequestPaused,
   exchange: Exchange,
-): Promise<void> => {
+): Promise<Uint8Array> => {
   const before = state.stopped
   const taken = await session.send<{ body: string; base64Encoded: boolean }>('Fetch.getResponseBody', {
     requestId: event.requestId,
@@ -127,14 +127,12 @@ const takeBody = async (
   appendBody(state, exchange, bytes)
   const declared = headerValue(exchange.response?.headers ?? [], 'content-length')
   const encoded = headerValue(exchange.response?.headers ?? [], 'content-encoding') !== ''
-  if (exchange.truncated !== undefined) return
+  if (exchange.truncated !== undefined) return bytes
   if (before === undefined && state.stopped !== undefined) exchange.truncated = 'time'
   else if (!encoded && declared !== '' && event.request.method !== 'HEAD' && bytes.length < Number(declared))
     exchange.truncated = 'disconnect'
+  return bytes
 }
-
-const isWithheldAnswer = (state: RecorderState, exchange: Exchange): boolean =>
-  state.options.media === 'withheld' && looksLikeMedia(exchange.body[0] ?? new Uint8Array())
 
 const endAnswer = (state: RecorderState, exchange: Exchange): void => {
   if (exchange.truncated === 'time') exchange.reason = 'The capture ended before the answer did.'
@@ -218,8 +216,9 @@ const decideAnswer = async (
       return void (await go())
     }
   }
-  await takeBody(state, session, event, exchange)
-  if (isWithheldAnswer(state, exchange)) {
+  const bytes = await takeBody(state, session, event, exchange)
+  // Judged by what came, not by what was kept: beyond the byte limit nothing is kept, and the page would still show it.
+  if (state.options.media === 'withheld' && looksLikeMedia(bytes)) {
     withhold(state, exchange)
     tellMain?.({ kind: 'media', exchange })
     return void (await fail('BlockedByClient'))

@@ -55,7 +55,11 @@ const decideMainless = (happened: Happened): Decision => {
   const last = exchanges.findLast((each) => each.resourceType === 'Document')
   if (page?.answer?.kind === 'media') return because('refused', 'capture.media-withheld')
   if (last?.fate === 'blocked' && !/not known to the name service/.test(last.reason ?? ''))
-    return because('refused', 'capture.address-private', `(${last.reason})`)
+    return because(
+      'refused',
+      'capture.address-private',
+      last.reason === undefined ? undefined : `(${last.reason})`,
+    )
   if (timedOut || stopped !== undefined) return because('failed', 'capture.timeout')
   return because('failed', navigationCode(page?.errorText ?? '', last?.reason))
 }

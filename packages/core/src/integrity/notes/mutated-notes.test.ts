@@ -117,6 +117,14 @@ describe('a changed checkpoint', () => {
     expect(openCheckpoint(forged, LOG)).toMatchObject({ code: 'note.signature' })
   })
 
+  it('is refused when the log’s own signature stands under another name: name and key id belong together', () => {
+    const renamed = logLine(TEXT).replace(LOG.name, 'log.example/other')
+    expect(openCheckpoint(`${TEXT}\n${renamed}`, LOG)).toMatchObject({ code: 'note.unsigned' })
+    const parsed = parseNote(`${TEXT}\n${renamed}${logLine(TEXT)}`)
+    const verified = parsed.ok ? verifyNote(parsed.value, [LOG]) : parsed
+    expect(verified.ok && verified.value).toEqual([{ key: LOG }])
+  })
+
   it('is refused with a witness’s signature alone: a witness does not make a log', () => {
     expect(openCheckpoint(`${TEXT}\n${witnessLine(TEXT)}`, LOG, [WITNESS])).toMatchObject({
       code: 'note.unsigned',

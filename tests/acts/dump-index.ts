@@ -1,0 +1,64 @@
+/** The whole index as text, for tests that compare one way of telling it with another. */
+import { catchUp } from '@smart-rescue/features/custody'
+import { projections } from '@smart-rescue/features/features'
+import type { House } from './house-under-test.ts'
+
+/**
+ * What each table says. Left out is what the locker does not hold and the index does not owe: passphrases, sessions,
+ * notices, whether a blob was found damaged, the reservation of a number; ids of selectors stand as what they name.
+ */
+const QUERIES: Readonly<Record<string, string>> = {
+  organisation: 'select * from organisation',
+  member: 'select id, login, display_name, roles, status, created_at from member order by id',
+  case_file: 'select * from case_file order by id',
+  case_team: 'select * from case_team order by case_id, member_id, since',
+  note: 'select * from note order by id',
+  capture: `select id, case_id, url, case when state in ('queued', 'running') then 'waiting' else state end as state,
+    reason_code, reason_sentence, requested_by, requested_at, ended_at from capture order by id`,
+  exhibit: `select id, case_id, capture_id, number, title, url, final_url, state, reason_code, reason_sentence, excerpt,
+    captured_by, captured_at, leaf_index from exhibit order by id`,
+  exhibit_part: 'select * from exhibit_part order by exhibit_id, role',
+  mention: `select m.exhibit_id, m.case_id, s.kind, s.normal, m.start_at, m.end_at, m.original, m.context, m.context_start,
+    m.rule, m.why, m.confidence from mention m join selector s on s.id = m.selector_id
+    order by m.exhibit_id, m.start_at, s.kind, s.normal`,
+  link: 'select * from link order by id',
+  link_decision: 'select * from link_decision order by leaf_index',
+  dossier: `select * from dossier where state = 'ready' order by id`,
+  custody_entry: 'select * from custody_entry order by leaf_index',
+}
+
+/** Rows of every table as lines of JSON, by table. */
+export const dumpIndex = async (house: House): Promise<Record<string, string[]>> => {
+  const dump: Record<string, string[]> = {}
+  for (const [table, query] of Object.entries(QUERIES))
+    dump[table] = (await house.db.ownerPool.query<object>(query)).rows.map((row) => JSON.stringify(row))
+  return dump
+}
+
+/** Lines that stand in one dump and not in the other, with their table: empty when both say the same. */
+export const compareDumps = (one: Record<string, string[]>, other: Record<string, string[]>): string[] => {
+  const tables = [...new Set([...Object.keys(one), ...Object.keys(other)])]
+  return tables.flatMap((table) => {
+    const [left, right] = [one[table] ?? [], other[table] ?? []]
+    const alone = (from: string[], to: string[], sign: string) =>
+      from.filter((line) => !to.includes(line)).map((line) => `${sign} ${table} ${line}`)
+    const order = left.join() === right.join() ? [] : [`${table} stands in another order or number`]
+    return [...alone(left, right, '-'), ...alone(right, left, '+'), ...order]
+  })
+}
+
+/** Empties every table that is told from the locker. */
+export const loseIndex = async (house: House): Promise<void> => {
+  await house.db.ownerPool.query(
+    'truncate organisation, member, session, case_file, selector, custody_entry cascade',
+  )
+}
+
+/** Tells the index what it does not know. */
+export const tellMissing = (house: House) => catchUp({ ...house.deps, projections })
+
+/** Loses the index and tells it anew from the locker alone. */
+export const rebuildIndex = async (house: House) => {
+  await loseIndex(house)
+  return tellMissing(house)
+}

@@ -1,0 +1,134 @@
+/** Two cases of two officers in one organisation, each with everything a case can hold, for tests that cross from one to the other. */
+import type { Actor } from '@smart-rescue/features/ports/actor'
+import type { CaseId, Endpoint, Notice } from '@smart-rescue/schema'
+import type { Pages } from './fake-capturer.ts'
+import { DRAFT, foundOrganisation, type House, PASSPHRASE } from './house-under-test.ts'
+import { captureNow, exhibitsOf, linksOf, openCase, readExhibit, workOff } from './work-off.ts'
+
+/** Ids of one case and of what hangs on it. */
+export interface Holding {
+  readonly owner: Actor
+  readonly login: string
+  readonly caseId: CaseId
+  readonly reference: string
+  readonly exhibitId: string
+  readonly captureId: string
+  readonly linkId: string
+  readonly dossierId: string
+  readonly selectorId: string
+  readonly noticeId: string
+  readonly memberId: string
+}
+
+/** Both cases. */
+export interface TwoCases {
+  readonly own: Holding
+  readonly foreign: Holding
+}
+
+/** A number that both cases hold, so that each owner has a notice of it. */
+const SHARED = '+977 972-0000 123'
+
+const pagesOf = (site: string, own: string): Pages => ({
+  [`https://${site}.example/1`]: `${site} first page\nRing ${own} or ${SHARED} after six.`,
+  [`https://${site}.example/2`]: `${site} second page\nAsk at ${own}.`,
+})
+
+const fill = async (
+  house: House,
+  owner: Actor,
+  login: string,
+  site: string,
+  own: string,
+): Promise<Holding> => {
+  const pages = pagesOf(site, own)
+  const opened = await openCase(house, owner, { title: `${site} title`, purpose: `${site} purpose` })
+  const caseId = opened.id
+  let captureId = ''
+  for (const url of Object.keys(pages)) captureId = (await captureNow(house, owner, caseId, url, pages)).id
+  await house.call('note.write', owner, { caseId, body: `${site} note` })
+  const [link] = await linksOf(house, owner, caseId)
+  const dossier = await house.call<{ id: string }>('dossier.export', owner, { caseId })
+  await workOff(house, pages)
+  const [newest] = await exhibitsOf(house, owner, caseId)
+  const exhibit = await readExhibit(house, owner, caseId, newest?.id)
+  const mark = exhibit.marks.find(({ kind }) => kind === 'phone')
+  const { memberId } = await house.addMember(
+    owner.roles.includes('operator') ? owner : owner,
+    `${site}-aide`,
+    ['investigator'],
+  )
+  await house.call('team.join', owner, { caseId, memberId })
+  return {
+    owner,
+    login,
+    caseId,
+    reference: opened.reference,
+    exhibitId: exhibit.id,
+    captureId,
+    linkId: link?.id ?? '',
+    dossierId: dossier.id,
+    selectorId: mark?.selectorId ?? '',
+    noticeId: '',
+    memberId,
+  }
+}
+
+const noticeOf = async (house: House, owner: Actor): Promise<string> =>
+  (await house.call<{ notices: Notice[] }>('today.read', owner)).notices[0]?.id ?? ''
+
+/** Founds the organisation and fills both cases. Either owner is an operator too, so that only the case divides them. */
+export const fillTwoCases = async (house: House): Promise<TwoCases> => {
+  const sita = await foundOrganisation(house)
+  const rohan = await house.addMember(sita, 'rohan', ['case-officer', 'operator'])
+  const own = await fill(house, sita, 'sita', 'lantern', '+977 972-0000 201')
+  const foreign = await fill(house, rohan, 'rohan', 'heron', '+977 972-0000 302')
+  await house.call('selector.ask', sita, { selectorId: own.selectorId }).catch(() => undefined)
+  const shared = await house.call<{ selector?: { id: string } }>('selector.recognise', sita, { text: SHARED })
+  await house.call('selector.ask', sita, { selectorId: shared.selector?.id, message: 'May we talk?' })
+  return {
+    own: { ...own, noticeId: await noticeOf(house, sita) },
+    foreign: { ...foreign, noticeId: await noticeOf(house, rohan) },
+  }
+}
+
+/** An input of an endpoint that its owner may send. It is what the case holds, with a body that is lawful. */
+export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string, unknown> => {
+  const bodies: Record<string, Record<string, unknown>> = {
+    'organisation.set-up': {
+      name: 'Another House',
+      country: 'NP',
+      administrator: { displayName: 'A', login: 'another', passphrase: PASSPHRASE },
+      unlockPassphrase: PASSPHRASE,
+    },
+    'organisation.unlock': { passphrase: PASSPHRASE },
+    'session.create': { login: holding.login, passphrase: PASSPHRASE },
+    'session.locale': { locale: 'ne' },
+    'session.passphrase': { current: PASSPHRASE, next: PASSPHRASE },
+    'member.add': { displayName: 'New', login: 'new-member', roles: ['lawyer'], passphrase: PASSPHRASE },
+    'member.change': { memberId: holding.memberId, displayName: 'Renamed', roles: ['investigator'] },
+    'case.open': DRAFT,
+    'case.change': { title: 'Renamed', state: 'open' },
+    'team.join': { memberId: holding.owner.memberId },
+    'team.leave': { memberId: holding.memberId },
+    'note.write': { body: 'A note', exhibitId: holding.exhibitId },
+    'case.log': { before: 1_000 },
+    'custody.audit': { before: 1_000 },
+    'notice.read': { noticeId: holding.noticeId },
+    'capture.request': { url: 'https://elsewhere.example/' },
+    'capture.read': { captureId: holding.captureId },
+    'capture.stop': { captureId: holding.captureId },
+    'exhibit.part': { role: 'text' },
+    'selector.read': { selectorId: holding.selectorId },
+    'selector.recognise': { text: 'a word' },
+    'selector.ask': { selectorId: holding.selectorId, message: 'May we talk?' },
+    'link.decide': { linkId: holding.linkId, decision: 'accepted', why: 'one number' },
+    'dossier.export': { exhibits: [holding.exhibitId], locale: 'en' },
+  }
+  const inPath: Record<string, unknown> = {}
+  for (const [, name] of endpoint.path.matchAll(/:(\w+)/g)) {
+    const key = name as keyof Holding
+    if (holding[key] !== undefined) inPath[key] = holding[key]
+  }
+  return { ...inPath, ...bodies[endpoint.name] }
+}
