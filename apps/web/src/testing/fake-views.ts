@@ -16,7 +16,7 @@ export const findCase = (office: FakeOffice, caseId: string): CaseSummary =>
   office.cases.find((item) => item.id === caseId) ?? missing()
 
 /** Where a case stands. */
-export const stagesOf = (item: CaseSummary): Stage[] => {
+const stagesOf = (item: CaseSummary): Stage[] => {
   const { counts } = item
   const at = item.openedAt
   const done = [true, counts.exhibits > 0, counts.links > 0 && counts.proposals === 0, true]

@@ -10,6 +10,7 @@ import {
   findExhibitsLike,
   findSelector,
   findSelectorId,
+  hasAsked,
   isKnownElsewhere,
   listCountries,
   listSelectors,
@@ -36,7 +37,7 @@ const readSelector =
         ...(summary ?? { id: selectorId, ...form, ...nowhere }),
         sightings: await listSightings(trx, selectorId),
         elsewhere,
-        asked: false,
+        asked: await hasAsked(trx, selectorId),
       }
     })
 

@@ -136,6 +136,12 @@ export const isKnownElsewhere = async (trx: Trx, id: SelectorId): Promise<boolea
   return found.rows[0]?.known === true
 }
 
+/** Whether the member has asked the owners elsewhere already. */
+export const hasAsked = async (trx: Trx, id: SelectorId): Promise<boolean> => {
+  const found = await sql<{ asked: boolean }>`select selector_asked(${id}) as asked`.execute(trx)
+  return found.rows[0]?.asked === true
+}
+
 /** Tells the case officers of those cases; each is told once a day for one selector. */
 export const tellOwners = async (
   trx: Trx,

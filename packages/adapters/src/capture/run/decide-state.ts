@@ -1,5 +1,5 @@
 /** Computes the honest end of a capture from what happened; the only place where "complete" is said. */
-import type { Wall } from '@smart-rescue/core/safeguarding'
+import { judgeHost, type Wall } from '@smart-rescue/core/safeguarding'
 import { ERRORS, type ErrorCode } from '@smart-rescue/schema'
 import type { Exchange } from '../recording/exchange.ts'
 import type { PageResult } from './drive-page.ts'
@@ -60,6 +60,11 @@ const decideMainless = (happened: Happened): Decision => {
       'capture.address-private',
       last.reason === undefined ? undefined : `(${last.reason})`,
     )
+  // The browser itself never dials some ports, so the proxy was not asked: the address is judged by how it stands there.
+  if (/UNSAFE_PORT/.test(page?.errorText ?? '') && last !== undefined && URL.canParse(last.url)) {
+    const verdict = judgeHost(new URL(last.url).hostname)
+    if (!verdict.allowed) return because('refused', 'capture.address-private', `(${verdict.reason})`)
+  }
   if (timedOut || stopped !== undefined) return because('failed', 'capture.timeout')
   return because('failed', navigationCode(page?.errorText ?? '', last?.reason))
 }

@@ -42,7 +42,7 @@ const job: CaptureJob = {
 }
 
 /** Splits an archive by its gzip members and reads each record by the lengths it states. */
-export const readWarc = (zip: Buffer): ReadRecord[] => {
+const readWarc = (zip: Buffer): ReadRecord[] => {
   const name = 'archive/data.warc.gz'
   const at = zip.indexOf(name)
   const start = at + name.length
@@ -71,7 +71,7 @@ export const readWarc = (zip: Buffer): ReadRecord[] => {
 }
 
 /** The bytes of every file by role. */
-export const readFiles = async (outcome: CaptureOutcome): Promise<Map<string, Buffer>> => {
+const readFiles = async (outcome: CaptureOutcome): Promise<Map<string, Buffer>> => {
   const files = new Map<string, Buffer>()
   for (const file of outcome.files) {
     const parts: Uint8Array[] = []

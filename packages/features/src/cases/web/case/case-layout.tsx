@@ -50,7 +50,9 @@ const Tabs = ({ view }: { view: CaseView }) => {
     { to: paths.case(id), name: t`Overview` },
     { to: paths.evidence(id), name: t`Evidence`, count: counts.exhibits },
     { to: paths.links(id), name: t`Links`, count: counts.links + counts.proposals },
-    { to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers },
+    ...(view.may.includes('dossier.read')
+      ? [{ to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers }]
+      : []),
     { to: paths.log(id), name: t`Log` },
   ]
   return (

@@ -1,7 +1,7 @@
 /** Replay of the archive: only after a deliberate act, in a sandbox on an origin that holds no session. */
 import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
-import { Acts, Button, Panel } from '@smart-rescue/ui'
+import { Acts, Button, buttonClass, Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { FailureNote, useAct } from '../../../web/index.ts'
 import { openReplay, readHistory } from '../../contract.ts'
@@ -24,13 +24,21 @@ export const ReplayPanel = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
       }
     >
       {act.data ? (
-        <iframe
-          className="sr-replay"
-          src={act.data.url}
-          title={t`Replay of the captured page`}
-          sandbox="allow-scripts allow-same-origin"
-          referrerPolicy="no-referrer"
-        />
+        <>
+          <p className="sr-pad sr-small">
+            <a className={buttonClass('quiet', 'small')} href={act.data.url} target="_blank" rel="noreferrer">
+              {t`Open the replay in its own tab`}
+            </a>{' '}
+            {t`Some browsers keep a frame of another host empty. Its own tab always works.`}
+          </p>
+          <iframe
+            className="sr-replay"
+            src={act.data.url}
+            title={t`Replay of the captured page`}
+            sandbox="allow-scripts allow-same-origin"
+            referrerPolicy="no-referrer"
+          />
+        </>
       ) : (
         <div className="sr-pad sr-stack tight">
           <p className="sr-quiet">
