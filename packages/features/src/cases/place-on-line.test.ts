@@ -51,6 +51,7 @@ describe('placeOnLine', () => {
     expect(states({})).toMatchObject({ evidence: 'now', links: 'ahead' })
     expect(states({ exhibits: 2 })).toMatchObject({ evidence: 'done', links: 'now' })
     expect(states({ exhibits: 2, links: 1 })).toMatchObject({ links: 'done', dossier: 'now' })
+    expect(states({ exhibits: 2, links: 1, proposals: 1 })).toMatchObject({ links: 'now', dossier: 'ahead' })
     expect(states({ exhibits: 2, links: 1, dossiers: 1 })).toMatchObject({ dossier: 'done' })
   })
 

@@ -7,7 +7,8 @@ type Counts = CaseSummary['counts']
 export const placeOnLine = (summary: CaseSummary): Stage[] => {
   const { counts } = summary
   const evidence = counts.exhibits > 0
-  const linked = counts.links > 0
+  // A link that still awaits a decision keeps the stage open, however many were confirmed.
+  const linked = counts.links > 0 && counts.proposals === 0
   const exported = counts.dossiers > 0
   const stages: Stage[] = [
     { name: 'lead', state: 'done', at: summary.openedAt },

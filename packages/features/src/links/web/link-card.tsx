@@ -88,7 +88,7 @@ export const LinkCard = ({
       <h3>
         {t`${link.a.number} and ${link.b.number} may belong together`}{' '}
         <span className="sr-small">
-          {t`strength ${i18n.number(link.strength, { style: 'percent', maximumFractionDigits: 0 })}`}
+          {t`strength ${i18n.number(Math.floor(link.strength * 100) / 100, { style: 'percent' })}`}
         </span>
       </h3>
       {brief ? null : (
