@@ -78,11 +78,11 @@ describe('a reading', () => {
     const exhibit = await fresh()
     house.locker.setLocked(true)
     for (const call of [
-      readExhibit(house, sita, caseId, exhibit.id),
-      part(exhibit, 'wacz'),
-      house.call('exhibit.replay', sita, { caseId, exhibitId: exhibit.id }),
+      () => readExhibit(house, sita, caseId, exhibit.id),
+      () => part(exhibit, 'wacz'),
+      () => house.call('exhibit.replay', sita, { caseId, exhibitId: exhibit.id }),
     ])
-      expect((await failureOf(call)).code).toBe('locker.locked')
+      expect((await failureOf(call())).code).toBe('locker.locked')
     house.locker.setLocked(false)
     expect(trail).toEqual([])
     expect(await sealedAgain(exhibit)).toBe(true)

@@ -98,7 +98,7 @@ export const openOffice = async (): Promise<Office> => {
   )
   const start = () => runProduct({ data, devHosts })
   let running = await start()
-  const post = (path: string, body: unknown) => running.product.post(path, body)
+  const post = (path: string, body: object) => running.product.post(path, body)
   const list = async (caseId: string) => {
     const answer = (await running.product.get(`/api/cases/${caseId}/captures`)) as {
       captures: CaptureAnswer[]
