@@ -49,7 +49,7 @@ const CHECKS = [
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      `--maxWorkers=${Math.min(4, availableParallelism())}`,
+      `--maxWorkers=${Math.min(4, availableParallelism() + 1)}`,
       ...process.argv.slice(2),
     ],
   ],
