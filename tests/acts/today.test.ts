@@ -76,7 +76,7 @@ describe('the next thing', () => {
         'dossier',
       ],
       ['a dossier that is ready', () => workOff(house, PAGES), 'nothing', ''],
-      ['another source', () => capture(id, 'https://three.example/'), 'decide-links', ''],
+      ['another source', () => capture(id, 'https://three.example/'), 'decide-links', 'links'],
       [
         'a closed case',
         () => house.call('case.change', sita, { caseId: id, state: 'closed' }),

@@ -55,6 +55,13 @@ describe('placeOnLine', () => {
     expect(states({ exhibits: 2, links: 1, dossiers: 1 })).toMatchObject({ dossier: 'done' })
   })
 
+  it('waits for nothing in a closed case', () => {
+    for (const over of [{}, { exhibits: 2 }, { exhibits: 2, links: 1, proposals: 1 }]) {
+      const closed = placeOnLine({ ...summary(over), state: 'closed' })
+      expect(closed.filter((stage) => stage.state === 'now')).toEqual([])
+    }
+  })
+
   it('never claims a stage whose room does not exist yet', () => {
     expect(states({ exhibits: 9, links: 9, dossiers: 9 })).toMatchObject({
       readiness: 'ahead',

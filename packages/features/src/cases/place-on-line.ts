@@ -20,6 +20,9 @@ export const placeOnLine = (summary: CaseSummary): Stage[] => {
     { name: 'referral', state: 'ahead' },
     { name: 'outcome', state: 'ahead' },
   ]
+  // Nothing of a closed case is waited for.
+  if (summary.state === 'closed')
+    return stages.map((stage) => (stage.state === 'now' ? { ...stage, state: 'ahead' as const } : stage))
   const now = stages.find((stage) => stage.state === 'now')
   const open = evidence && !linked ? 'links' : evidence && !exported ? 'dossier' : undefined
   return now !== undefined || open === undefined
