@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { lazy, type ReactNode } from 'react'
 import { BrokenPage, MissingPage, WaitingPage } from './shell/odd-pages.tsx'
+import { SettingsPage } from './shell/settings-page.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const cases = () => import('@smart-rescue/features/cases/web')
@@ -107,6 +108,7 @@ export const createAppRouter = () => {
     exhibit,
     selector,
     page('/people', lazyRouteComponent(people, 'PeoplePage')),
+    page('/settings', SettingsPage),
     page('/custody', lazyRouteComponent(cases, 'CustodyPage')),
     page('/me', lazyRouteComponent(people, 'AccountPage')),
   ])

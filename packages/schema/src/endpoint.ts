@@ -51,6 +51,10 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   readonly errors: readonly ErrorCode[]
   /** `json` by default; `stream` answers bytes and `events` a server-sent event stream of `output` values. */
   readonly answers?: 'json' | 'stream' | 'events'
+  /** `json` by default; `bytes` takes the request's body as it comes (path and query are the input, `Door.body` the bytes). */
+  readonly takes?: 'json' | 'bytes'
+  /** Greatest body in bytes where `takes` is `bytes`; beyond it the door answers `request.too-large`. */
+  readonly maxBytes?: number
   /** Requests a minute and address; the door's default where absent. */
   readonly perMinute?: number
 }

@@ -136,10 +136,12 @@ describe('the catalogue of acts', () => {
   it('names purposes from a closed list, because free text could name a person', () => {
     expect(CustodyPurpose.options).toEqual([
       'capture',
+      'import',
       'review',
       'link',
       'dossier',
       'verification',
+      'safeguard',
       'operation',
     ])
   })

@@ -28,11 +28,52 @@ export const CustodyType = z.enum([
   'backup.restored',
   'index.rebuilt',
   'log.verified',
+  // capture: lists of addresses, watched pages, a second capture held against the first
+  'list.started',
+  'list.ended',
+  'watch.started',
+  'watch.changed',
+  'watch.checked',
+  'watch.ended',
+  'capture.compared',
+  // what people already hold
+  'import.requested',
+  'import.ended',
+  'exhibit.derived',
+  // the safeguard
+  'authority.granted',
+  'authority.ended',
+  'hashlist.loaded',
+  'hashlist.dropped',
+  'material.stopped',
+  'hotline.reported',
+  'receipt.locked',
+  'receipt.instructed',
+  // proof
+  'setting.changed',
+  'time.anchored',
+  'checkpoint.witnessed',
+  'witness.trusted',
+  'witness.cosigned',
+  'witness.refused',
+  'key.rotated',
+  'key.revoked',
+  'recovery.shared',
+  'recovery.tested',
 ])
 export type CustodyType = z.infer<typeof CustodyType>
 
 /** Why somebody opened something: a closed list, because free text could name a person. */
-export const CustodyPurpose = z.enum(['capture', 'review', 'link', 'dossier', 'verification', 'operation'])
+export const CustodyPurpose = z.enum([
+  'capture',
+  'import',
+  'review',
+  'link',
+  'dossier',
+  'verification',
+  'safeguard',
+  'operation',
+])
 export type CustodyPurpose = z.infer<typeof CustodyPurpose>
 
 const hash = z.string().regex(/^sha256:[0-9a-f]{64}$/)
@@ -72,7 +113,11 @@ export const CustodyLeaf = z.strictObject({
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional(),
   purpose: CustodyPurpose.optional(),
-  /** For `package.exported`: the item's counter and head at export; for `index.rebuilt` and `log.verified`: tree size. */
+  /**
+   * For `package.exported`: the item's counter and head at export; for `index.rebuilt` and `log.verified`: tree size;
+   * for `time.anchored`: hash of the token's bytes, and size of the checkpoint it stamps; for `checkpoint.witnessed`:
+   * hash of the cosigned note and its size.
+   */
   head: hash.optional(),
   size: z.int().nonnegative().optional(),
 })

@@ -23,6 +23,9 @@ const useNavigation = () => {
     { to: paths.today(), name: t`Today`, on: path === '/', count: waiting },
     { to: paths.cases(), name: t`Cases`, on: path.startsWith('/cases'), count: 0 },
     ...(isOperator ? [{ to: paths.people(), name: t`People`, on: path === paths.people(), count: 0 }] : []),
+    ...(isOperator
+      ? [{ to: paths.settings(), name: t`Settings`, on: path === paths.settings(), count: 0 }]
+      : []),
     ...(isAuditor
       ? [{ to: paths.custody(), name: t`Custody log`, on: path === paths.custody(), count: 0 }]
       : []),

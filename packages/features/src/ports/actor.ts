@@ -21,6 +21,8 @@ export interface Door {
   readonly origin: string
   /** Fires when the caller goes away. */
   readonly signal: AbortSignal
+  /** The request's body, for endpoints that take bytes; it can be read once. */
+  readonly body?: AsyncIterable<Uint8Array>
 }
 
 /** Bytes on their way to the caller. */

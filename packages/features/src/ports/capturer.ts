@@ -1,11 +1,27 @@
 /** The capturer: loads one public page in a real browser and hands back what an exhibit is made of. It decides nothing about a case. */
-import type { CaptureReport } from '@smart-rescue/schema'
+import type { CaptureReport, RouteKind } from '@smart-rescue/schema'
 
-/** What is asked of one capture. `media: 'allowed'` exists for benchmarks and for a later written authority; the product asks for `withheld`. */
+/**
+ * The way out of one capture. `direct` is this machine's own address; the others name a proxy that the organisation
+ * configured. Host names are resolved by the route's far end, never here; when the route is down nothing is sent at all.
+ */
+export interface CaptureRoute {
+  readonly kind: RouteKind
+  /** `host:port` of the HTTP or SOCKS5 proxy, or of tor's SOCKS port; absent for `direct`. */
+  readonly address?: string
+  readonly username?: string
+  readonly password?: string
+}
+
+/** What is asked of one capture. Media are `withheld` unless a written authority of the organisation or case allows them. */
 export interface CaptureJob {
   readonly captureId: string
   readonly url: string
   readonly media: 'withheld' | 'allowed'
+  /** The authority in one sentence, for the signed report; required where media are allowed in the product. */
+  readonly mediaAuthority?: string
+  /** Absent means `direct`. */
+  readonly route?: CaptureRoute
   /** Shown in the signed capture report. */
   readonly operator: string
   readonly caseReference: string

@@ -14,6 +14,7 @@ export const paths = {
   exhibit: (caseId: string, exhibitId: string) => `/cases/${caseId}/exhibits/${exhibitId}`,
   selector: (selectorId: string) => `/selectors/${selectorId}`,
   people: () => '/people',
+  settings: () => '/settings',
   custody: () => '/custody',
   me: () => '/me',
 } as const

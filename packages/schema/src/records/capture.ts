@@ -14,7 +14,8 @@ export const CapturedRequest = z.object({
   bytes: z.int().nonnegative(),
   remoteAddress: z.string().optional(),
   protocol: z.string().optional(),
-  fate: z.enum(['loaded', 'failed', 'blocked', 'withheld', 'cut']),
+  /** `dropped`: its bytes matched a known-hash list, or a person stopped them; nothing of them was kept. */
+  fate: z.enum(['loaded', 'failed', 'blocked', 'withheld', 'cut', 'dropped']),
   /** Why it was not loaded whole, in one sentence. */
   reason: z.string().optional(),
 })
@@ -43,6 +44,27 @@ export const TlsFacts = z.object({
 })
 export type TlsFacts = z.infer<typeof TlsFacts>
 
+/** The way out that a capture took. There is never a fallback from one to another. */
+export const RouteKind = z.enum(['direct', 'http-proxy', 'socks-proxy', 'tor'])
+export type RouteKind = z.infer<typeof RouteKind>
+
+/** Material that was dropped before it reached the disk: what remains of it is this and nothing else. */
+export const DroppedMaterial = z.object({
+  url: z.string(),
+  /** RFC 3339. */
+  at: z.string(),
+  /** `matched` by a known-hash list, or `suspected` by a person. */
+  because: z.enum(['matched', 'suspected']),
+  sha256: z.string().optional(),
+  /** Id of the list, algorithm and distance in bits, where a list matched. */
+  list: z.string().optional(),
+  algorithm: z.enum(['sha256', 'sha1', 'md5', 'pdq', 'blockhash']).optional(),
+  distance: z.int().nonnegative().optional(),
+  /** Address of the server that sent it, for the hotline of its country. */
+  remoteAddress: z.string().optional(),
+})
+export type DroppedMaterial = z.infer<typeof DroppedMaterial>
+
 /** The capture report: who asked for what, in which case, for which purpose, with which browser, and everything that happened. */
 export const CaptureReport = z.object({
   v: z.literal(1),
@@ -59,7 +81,13 @@ export const CaptureReport = z.object({
   purpose: z.string(),
   legalBasis: z.string(),
   media: z.enum(['withheld', 'allowed']),
-  route: z.literal('direct'),
+  /** The written authority under which media were loaded: who gave it, on which basis, until when. */
+  mediaAuthority: z.string().optional(),
+  route: RouteKind,
+  /** The route in words: what the site saw of us. */
+  routeSentence: z.string().optional(),
+  /** What a known-hash list or a person stopped; never a byte of it. */
+  dropped: z.array(DroppedMaterial).optional(),
   software: z.string(),
   browser: z.string(),
   userAgent: z.string(),

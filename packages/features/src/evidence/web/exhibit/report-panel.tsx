@@ -17,6 +17,7 @@ const useFateWords = (): Record<CaptureReport['requests'][number]['fate'], strin
     blocked: t`blocked`,
     withheld: t`withheld`,
     cut: t`cut`,
+    dropped: t`dropped`,
   }
 }
 
