@@ -16,6 +16,7 @@ import { rebuild } from './house/rebuild.ts'
 import { serve } from './house/serve.ts'
 import { verify } from './house/verify.ts'
 import { work } from './house/work.ts'
+import { hashPictures } from './outsiders/phash.ts'
 import type { Command, Terminal } from './terminal.ts'
 import { USAGE, usageOf } from './usage.ts'
 
@@ -35,6 +36,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   case: caseCommands,
   capture: captureAddress,
   export: exportPackage,
+  phash: hashPictures,
 }
 
 interface Refusal {

@@ -34,6 +34,8 @@ smart-rescue case note CASE TEXT [--json]
     Captures a public page for a case and waits for its end.`,
   export: `smart-rescue export CASE [--out FILE] [--locale en] [--json]
     Exports a case as a package, waits, downloads it and checks its hash.`,
+  phash: `smart-rescue phash FILE… [--json]
+    Prints the PDQ hash, its quality and the blockhash of pictures. Needs no server and no data.`,
 }
 
 /** The whole text of help. */
