@@ -1,10 +1,11 @@
 /** The browser as the platform of the pages: fetch to the own origin, EventSource for news, the wall clock. */
 import { createClient } from '@smart-rescue/features/client'
 import type { Platform } from '@smart-rescue/features/web'
+import { sendWithProgress } from './send-with-progress.ts'
 
 /** Makes the platform of a real browser. */
 export const createBrowserPlatform = (): Platform => ({
-  client: createClient('', (url, init) => fetch(url, init)),
+  client: createClient('', (url, init) => fetch(url, init), sendWithProgress),
   openNews: (address, hear, onOpen) => {
     const source = new EventSource(address)
     source.onopen = onOpen

@@ -1,9 +1,10 @@
 /** Promises of the typed client: how calls are written and how refusals are read. */
-import { CaptureId, CaseId, ERRORS } from '@smart-rescue/schema'
+import { CaptureId, CaseId, ERRORS, endpoint } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { requestCapture, stopCapture, watchCase } from './capture/contract.ts'
 import { readCase, readLog } from './cases/contract.ts'
-import type { AnswerLike, FetchLike } from './client.ts'
+import type { AnswerLike, FetchLike, SendLike } from './client.ts'
 import { ClientFailure, createClient, fillPath, readFailure, writeQuery } from './client.ts'
 import { readSession, signOut } from './people/contract.ts'
 
@@ -141,5 +142,75 @@ describe('reading a refusal', () => {
       throw new Error('aborted')
     })
     await expect(client.call(readCase, { caseId }, stop.signal)).rejects.toThrow('left the page')
+  })
+})
+
+describe('sending bytes', () => {
+  const sendFile = endpoint({
+    name: 'test.send',
+    method: 'POST',
+    path: '/api/cases/:caseId/files',
+    summary: 'a test',
+    action: 'capture.request',
+    scope: 'case',
+    input: z.object({ caseId: CaseId, name: z.string() }),
+    output: z.object({ length: z.number() }),
+    errors: [],
+    takes: 'bytes',
+    maxBytes: 10,
+  })
+  const input = { caseId, name: 'नदी & b.txt' }
+
+  it('puts path and query into the address and the bytes into the body as they are', async () => {
+    const { calls, client } = record(200, '{"length":3}')
+    client.holdCsrf('token-1')
+    const bytes = new Uint8Array([1, 2, 3])
+    expect(await client.send(sendFile, input, bytes)).toEqual({ length: 3 })
+    const url = new URL(calls[0]?.url ?? '')
+    expect([url.pathname, url.searchParams.get('name')]).toEqual([`/api/cases/${caseId}/files`, input.name])
+    expect(calls[0]?.init).toMatchObject({
+      method: 'POST',
+      body: bytes,
+      headers: { 'content-type': 'application/octet-stream', 'x-csrf': 'token-1' },
+    })
+  })
+
+  it('refuses what the endpoint would refuse, before one byte leaves', async () => {
+    const { calls, client } = record()
+    for (const bytes of [new Uint8Array(11), new Blob(['12345678901'])])
+      expect((await refusal(client.send(sendFile, input, bytes))).code).toBe('request.too-large')
+    expect(calls).toEqual([])
+    await client.send(sendFile, input, new Blob(['1234567890']))
+    expect(calls).toHaveLength(1)
+  })
+
+  it('tells progress as the platform does, and the whole at the end', async () => {
+    const heard: [number, number][] = []
+    const sendLike: SendLike = async (_url, init, onProgress) => {
+      onProgress({ sent: 1, total: init.body instanceof Blob ? init.body.size : init.body.byteLength })
+      return answer(200, '{"length":4}')
+    }
+    const client = createClient('', async () => Promise.reject(new Error('not this way')), sendLike)
+    await client.send(sendFile, input, new Uint8Array(4), undefined, ({ sent, total }) =>
+      heard.push([sent, total]),
+    )
+    expect(heard).toEqual([
+      [1, 4],
+      [4, 4],
+    ])
+  })
+
+  it('reads refusals, silence and an abort like every other call', async () => {
+    const text = JSON.stringify({ error: { code: 'request.broken-off' } })
+    expect((await refusal(record(400, text).client.send(sendFile, input, new Uint8Array(1)))).code).toBe(
+      'request.broken-off',
+    )
+    const silent = createClient('', () => Promise.reject(new TypeError('gone')))
+    expect((await refusal(silent.send(sendFile, input, new Uint8Array(1)))).code).toBe('client.offline')
+    const stop = new AbortController()
+    stop.abort(new Error('left the page'))
+    await expect(silent.send(sendFile, input, new Uint8Array(1), stop.signal)).rejects.toThrow(
+      'left the page',
+    )
   })
 })

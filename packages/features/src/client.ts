@@ -16,10 +16,23 @@ export type FetchLike = (
   init: {
     method: string
     headers: Record<string, string>
-    body?: string
+    body?: string | Blob | Uint8Array<ArrayBuffer>
     signal?: AbortSignal
     credentials?: 'same-origin'
   },
+) => Promise<AnswerLike>
+
+/** How far an upload has come, in bytes. */
+export interface SendProgress {
+  readonly sent: number
+  readonly total: number
+}
+
+/** Sends bytes and tells how far it has come; `fetch` cannot tell, so the browser brings its own. */
+export type SendLike = (
+  url: string,
+  init: Parameters<FetchLike>[1] & { readonly body: Blob | Uint8Array<ArrayBuffer> },
+  onProgress: (progress: SendProgress) => void,
 ) => Promise<AnswerLike>
 
 /** A code of the registry, or `client.offline` when no answer came at all. */
@@ -61,12 +74,23 @@ export class ClientFailure extends Error {
   }
 }
 
-/** The client: one method for JSON endpoints, one for bytes, one for addresses that the browser itself opens. */
+/** The client: one method for JSON endpoints, two for bytes (out and in), one for addresses that the browser itself opens. */
 export interface Client {
   /** Calls an endpoint and gives its output; throws `ClientFailure`, or the abort reason when `signal` fires. */
   call<E extends Endpoint>(endpoint: E, input: InputOf<E>, signal?: AbortSignal): Promise<OutputOf<E>>
   /** Opens a `stream` or `events` endpoint and gives its answer unread; throws `ClientFailure` like `call`. */
   open<E extends Endpoint>(endpoint: E, input: InputOf<E>, signal?: AbortSignal): Promise<AnswerLike>
+  /**
+   * Sends the body of an endpoint that takes bytes. What is larger than the endpoint allows is refused here, with
+   * `request.too-large`, before one byte leaves; throws otherwise like `call`. Progress comes as often as the platform tells.
+   */
+  send<E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    bytes: Blob | Uint8Array<ArrayBuffer>,
+    signal?: AbortSignal,
+    onProgress?: (progress: SendProgress) => void,
+  ): Promise<OutputOf<E>>
   /** The full address of a GET endpoint with its path and query filled in. */
   address<E extends Endpoint>(endpoint: E, input: InputOf<E>): string
   /** Sets the token sent as `x-csrf` with every change; outputs that hold `csrf` set it by themselves. */
@@ -140,8 +164,11 @@ export const readFailure = (status: number, text: string): ClientFailure => {
   return new ClientFailure(byStatus[status] ?? 'server.failed', { status })
 }
 
+const lengthOf = (bytes: Blob | Uint8Array): number =>
+  bytes instanceof Uint8Array ? bytes.byteLength : bytes.size
+
 /** Makes a client. `baseUrl` is empty in the browser (same origin) and scheme, host and port elsewhere. */
-export const createClient = (baseUrl: string, fetchLike: FetchLike): Client => {
+export const createClient = (baseUrl: string, fetchLike: FetchLike, sendLike?: SendLike): Client => {
   let csrf: string | undefined
   const root = baseUrl.replace(/\/+$/, '')
 
@@ -180,12 +207,7 @@ export const createClient = (baseUrl: string, fetchLike: FetchLike): Client => {
     return answer
   }
 
-  const call = async <E extends Endpoint>(
-    endpoint: E,
-    input: InputOf<E>,
-    signal?: AbortSignal,
-  ): Promise<OutputOf<E>> => {
-    const answer = await open(endpoint, input, signal)
+  const readOutput = async <E extends Endpoint>(answer: AnswerLike): Promise<OutputOf<E>> => {
     const text = await answer.text()
     const output = parseJson(text)
     if (output === undefined) throw new ClientFailure('server.failed', { status: answer.status })
@@ -194,9 +216,53 @@ export const createClient = (baseUrl: string, fetchLike: FetchLike): Client => {
     return output as OutputOf<E>
   }
 
+  const call = async <E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    signal?: AbortSignal,
+  ): Promise<OutputOf<E>> => readOutput<E>(await open(endpoint, input, signal))
+
+  const send = async <E extends Endpoint>(
+    endpoint: E,
+    input: InputOf<E>,
+    bytes: Blob | Uint8Array<ArrayBuffer>,
+    signal?: AbortSignal,
+    onProgress?: (progress: SendProgress) => void,
+  ): Promise<OutputOf<E>> => {
+    const total = lengthOf(bytes)
+    if (endpoint.maxBytes !== undefined && total > endpoint.maxBytes)
+      throw new ClientFailure('request.too-large')
+    const { path, rest } = fillPath(endpoint.path, input)
+    const init = {
+      method: endpoint.method,
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/octet-stream',
+        ...(csrf === undefined ? {} : { 'x-csrf': csrf }),
+      },
+      credentials: 'same-origin' as const,
+      body: bytes,
+      ...(signal ? { signal } : {}),
+    }
+    const url = `${root}${path}${writeQuery(rest)}`
+    let answer: AnswerLike
+    try {
+      answer = sendLike
+        ? await sendLike(url, init, (progress) => onProgress?.(progress))
+        : await fetchLike(url, init)
+    } catch (cause) {
+      if (signal?.aborted) throw signal.reason
+      throw new ClientFailure('client.offline', { cause })
+    }
+    if (answer.status >= 400) throw readFailure(answer.status, await answer.text())
+    onProgress?.({ sent: total, total })
+    return readOutput<E>(answer)
+  }
+
   return {
     call,
     open,
+    send,
     address,
     holdCsrf: (token) => {
       csrf = token

@@ -66,8 +66,15 @@ const request = (endpoint: Endpoint, more: InjectOptions = {}): InjectOptions =>
   const input = sampleOf(endpoint.input) as Record<string, unknown>
   const inPath = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !inPath.includes(key)))
+  const url = urlOf(endpoint)
+  if (endpoint.takes === 'bytes') {
+    const query = new URLSearchParams(
+      Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)])),
+    )
+    return { method: endpoint.method, url: `${url}?${query}`, payload: Buffer.from('bytes'), ...more }
+  }
   const sends = endpoint.method !== 'GET' && Object.keys(rest).length > 0
-  return { method: endpoint.method, url: urlOf(endpoint), ...(sends ? { payload: rest } : {}), ...more }
+  return { method: endpoint.method, url, ...(sends ? { payload: rest } : {}), ...more }
 }
 
 const codeOf = async (options: InjectOptions): Promise<string> => {

@@ -3,13 +3,16 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { Authenticate, BoundEndpoint, Gate } from '@smart-rescue/features/ports/actor'
 import type { Log } from '@smart-rescue/features/ports/log'
+import type { AnswerLog } from '@smart-rescue/features/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { nameFailure, sendFailure } from './present/failures.ts'
+import { addBodyDeadline, type BodyTimes } from './read-body.ts'
 import { registerEndpoints } from './register-endpoints.ts'
 import { readToken } from './request-state.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
+import { serveWitness } from './witness/serve-witness.ts'
 import { writeOpenApi } from './write-openapi.ts'
 
 declare module 'fastify' {
@@ -33,8 +36,11 @@ export interface DoorOptions {
   readonly replayPort: () => number
   /** Address of a reverse proxy whose `X-Forwarded-*` headers are believed; none by default. */
   readonly trustedProxy?: string
+  /** Answers a partner's log that asks for our cosignature; without it nothing is witnessed here. */
+  readonly answerLog?: AnswerLog
   readonly recheckMs?: number
   readonly heartbeatMs?: number
+  readonly bodyTimes?: BodyTimes
 }
 
 /** The running door. */
@@ -55,14 +61,17 @@ const createApp = (options: DoorOptions): FastifyInstance => {
     trustProxy: options.trustedProxy ?? false,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    // A file on a slow line takes as long as it takes: bodies have their own time (read-body.ts), headers keep theirs.
+    requestTimeout: 0,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
     frameworkErrors: (error, _request, reply) => {
       sendFailure(reply, nameFailure(error, options.log))
     },
   })
-  // Only JSON is taken: a form of another site can send text/plain without asking.
+  app.server.headersTimeout = 30_000
+  addBodyDeadline(app, 30_000)
+  // Only JSON is taken, but where an endpoint takes bytes: a form of another site can send text/plain without asking.
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, _request, reply) => sendFailure(reply, nameFailure(error, options.log)))
   return app
@@ -99,6 +108,7 @@ export const createDoor = async (options: DoorOptions): Promise<RunningDoor> => 
   app.get('/api/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(document),
   )
+  if (options.answerLog) await serveWitness(app, options.answerLog, options)
   await serveWeb(app, options.webFolder, options.host)
   return {
     app,

@@ -1,4 +1,7 @@
-/** Makes one input of path, query and body, and validates it by the contract. The path wins: it names the case the gate decides about. */
+/**
+ * Makes one input of path, query and body, and validates it by the contract. The path wins: it names the case the gate
+ * decides about. Where the body is bytes, the input is path and query alone.
+ */
 import { type Endpoint, Failure } from '@smart-rescue/schema'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -6,8 +9,8 @@ import { z } from 'zod'
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const merge = (request: FastifyRequest): Record<string, unknown> => {
-  const body = request.body ?? {}
+const merge = (request: FastifyRequest, takes: Endpoint['takes']): Record<string, unknown> => {
+  const body = takes === 'bytes' ? {} : (request.body ?? {})
   if (!isPlain(body))
     throw new Failure('request.invalid', { fields: [{ path: '', message: 'the body must be an object' }] })
   const query = isPlain(request.query) ? request.query : {}
@@ -22,7 +25,7 @@ const strictly = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodObjec
 export const createInputReader = (endpoint: Endpoint): ((request: FastifyRequest) => unknown) => {
   const schema = strictly(endpoint.input)
   return (request) => {
-    const parsed = schema.safeParse(merge(request))
+    const parsed = schema.safeParse(merge(request, endpoint.takes))
     if (parsed.success) return parsed.data
     throw new Failure('request.invalid', {
       fields: parsed.error.issues.flatMap((issue) =>

@@ -16,6 +16,7 @@ import { guardHost, guardOrigin, guardToken } from './guard-origin.ts'
 import { nameFailure } from './present/failures.ts'
 import { sendBytes } from './present/send-bytes.ts'
 import { sendEvents } from './present/send-events.ts'
+import { type BodyTimes, cutRest, guardLength, readBody, withRawBodies } from './read-body.ts'
 import { createInputReader } from './read-input.ts'
 import { cookieName, originOf, readToken, requireActor } from './request-state.ts'
 
@@ -30,12 +31,21 @@ export interface EndpointOptions {
   readonly closing: AbortSignal
   readonly recheckMs?: number
   readonly heartbeatMs?: number
+  readonly bodyTimes?: BodyTimes
 }
 
 /** Requests a minute and caller where the contract names no number: far above a person, below a flood. */
 const PER_MINUTE = 3_000
 
-const openDoor = (request: FastifyRequest, reply: FastifyReply, closing: AbortSignal): Door => {
+/** Greatest body of an endpoint that takes bytes and names no number. */
+const MAX_BYTES = 1_048_576
+
+const openDoor = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  closing: AbortSignal,
+  body: AsyncIterable<Uint8Array> | undefined,
+): Door => {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
   const secure = request.protocol === 'https'
@@ -45,6 +55,7 @@ const openDoor = (request: FastifyRequest, reply: FastifyReply, closing: AbortSi
     closeSession: () => void reply.clearCookie(cookieName(request), cookie),
     origin: originOf(request),
     signal: AbortSignal.any([gone.signal, closing]),
+    ...(body === undefined ? {} : { body }),
   }
 }
 
@@ -54,8 +65,8 @@ export const registerEndpoints = (
   bound: readonly BoundEndpoint[],
   options: EndpointOptions,
 ): void => {
-  for (const { endpoint, handle } of bound) {
-    const { scope, answers = 'json', perMinute } = endpoint
+  const addRoute = (room: FastifyInstance, { endpoint, handle }: BoundEndpoint): void => {
+    const { scope, answers = 'json', perMinute, takes = 'json', maxBytes = MAX_BYTES } = endpoint
     const readInput = createInputReader(endpoint)
     const present = (output: unknown): unknown => endpoint.output.parse(output)
 
@@ -65,19 +76,22 @@ export const registerEndpoints = (
       return scope === 'public' ? actor : requireActor(actor)
     }
 
-    app.route({
+    room.route({
       method: endpoint.method,
       url: endpoint.path,
       // Sign-in and first run are counted by address; what needs a session by that session.
       config: { rateLimit: { max: perMinute ?? PER_MINUTE }, byAddress: scope === 'public' },
       handler: async (request, reply) => {
+        if (takes === 'bytes') cutRest(request, reply, options.bodyTimes)
         guardHost(request, options.host)
         guardOrigin(request)
         const actor = await authenticate(request)
         if (actor && scope !== 'public') guardToken(request, actor)
         const input = readInput(request)
         await options.gate(actor, endpoint, input)
-        const door = openDoor(request, reply, options.closing)
+        if (takes === 'bytes') guardLength(request, maxBytes)
+        const body = takes === 'bytes' ? readBody(request, maxBytes, options.bodyTimes) : undefined
+        const door = openDoor(request, reply, options.closing, body)
         const output = await handle(actor, input, door)
 
         if (answers === 'stream') return sendBytes(reply, output as ByteAnswer)
@@ -97,4 +111,8 @@ export const registerEndpoints = (
       },
     })
   }
+  for (const one of bound.filter(({ endpoint }) => endpoint.takes !== 'bytes')) addRoute(app, one)
+  withRawBodies(app, (scope) => {
+    for (const one of bound.filter(({ endpoint }) => endpoint.takes === 'bytes')) addRoute(scope, one)
+  })
 }

@@ -31,6 +31,8 @@ export const addSecurityHeaders = async (app: FastifyInstance, replayPort: () =>
         `frame-ancestors 'none'`,
         `base-uri 'none'`,
         `form-action 'self'`,
+        `require-trusted-types-for 'script'`,
+        `trusted-types 'none'`,
       ].join('; '),
     )
     reply.header(

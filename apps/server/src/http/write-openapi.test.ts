@@ -13,7 +13,12 @@ const Operation = z.object({
   requestBody: z
     .object({
       content: z.object({
-        'application/json': z.object({ schema: z.object({ properties: z.record(z.string(), z.unknown()) }) }),
+        'application/json': z
+          .object({ schema: z.object({ properties: z.record(z.string(), z.unknown()) }) })
+          .optional(),
+        'application/octet-stream': z
+          .object({ schema: z.object({ type: z.literal('string'), maxLength: z.number() }) })
+          .optional(),
       }),
     })
     .optional(),
@@ -44,9 +49,41 @@ describe('the OpenAPI document', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
       expect(operation.parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(inPath)
       if (method === 'get') expect(operation.requestBody).toBeUndefined()
-      const body = Object.keys(operation.requestBody?.content['application/json'].schema.properties ?? {})
+      const body = Object.keys(operation.requestBody?.content['application/json']?.schema.properties ?? {})
       expect(body.filter((name) => inPath.includes(name))).toEqual([])
     }
+  })
+
+  it('describes bytes as bytes with their greatest length, and their input as path and query', () => {
+    const document = Document.parse(
+      writeOpenApi(
+        [
+          {
+            name: 'held.send',
+            method: 'POST',
+            path: '/api/cases/:caseId/held',
+            summary: 'Sends a file',
+            action: 'capture.request',
+            scope: 'case',
+            input: z.object({ caseId: z.string(), name: z.string() }),
+            output: z.object({}),
+            errors: [],
+            takes: 'bytes',
+            maxBytes: 300,
+          },
+        ],
+        '1',
+      ),
+    )
+    const operation = document.paths['/api/cases/{caseId}/held']?.post
+    expect(operation?.parameters.map((one) => [one.in, one.name, one.required])).toEqual([
+      ['path', 'caseId', true],
+      ['query', 'name', true],
+      ['header', 'x-csrf', true],
+    ])
+    expect(operation?.requestBody?.content).toEqual({
+      'application/octet-stream': { schema: { type: 'string', maxLength: 300 } },
+    })
   })
 
   it('names every error code of the contract under its status', () => {

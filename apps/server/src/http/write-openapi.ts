@@ -62,12 +62,23 @@ const describeErrors = (endpoint: Endpoint): JsonObject => {
   )
 }
 
+/** A body of bytes as OpenAPI 3.1 says it: no schema of its own, its greatest length in words and as `maxLength`. */
+const describeBytes = ({ maxBytes = 1_048_576 }: Endpoint): JsonObject => ({
+  requestBody: {
+    required: true,
+    description: `The bytes themselves, of any type, at most ${maxBytes}. What breaks off is not kept.`,
+    content: { 'application/octet-stream': { schema: { type: 'string', maxLength: maxBytes } } },
+  },
+})
+
 const describeOperation = (endpoint: Endpoint): JsonObject => {
   const input = asSchema(endpoint.input, 'input')
   const { properties = {}, required = [] } = input
   const inPath = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
   const rest = Object.keys(properties).filter((key) => !inPath.includes(key))
   const reads = endpoint.method === 'GET'
+  const takesBytes = endpoint.takes === 'bytes'
+  const inQuery = reads || takesBytes
   const parameters = [
     ...inPath.map((name) => ({
       name,
@@ -75,7 +86,7 @@ const describeOperation = (endpoint: Endpoint): JsonObject => {
       required: true,
       schema: properties[name] ?? { type: 'string' },
     })),
-    ...(reads ? rest : []).map((name) => ({
+    ...(inQuery ? rest : []).map((name) => ({
       name,
       in: 'query',
       required: required.includes(name),
@@ -85,8 +96,9 @@ const describeOperation = (endpoint: Endpoint): JsonObject => {
       ? []
       : [{ name: 'x-csrf', in: 'header', required: true, schema: { type: 'string' } }]),
   ]
-  const body =
-    reads || rest.length === 0
+  const body = takesBytes
+    ? describeBytes(endpoint)
+    : reads || rest.length === 0
       ? {}
       : {
           requestBody: {
