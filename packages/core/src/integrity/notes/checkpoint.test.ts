@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { utf8 } from '../encoding/bytes.ts'
 import { formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.ts'
-import { cosignatureBytes, cosignedMessage, formatNote } from './signed-note.ts'
+import { cosignatureBytes, cosignedMessage } from './cosigned-message.ts'
+import { formatNote } from './signed-note.ts'
 import { makeVerifierKey, TYPE_COSIGNATURE, TYPE_ED25519, type VerifierKey } from './verifier-key.ts'
 
 const seedOf = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)

@@ -116,7 +116,7 @@ describe('verifier keys', () => {
 
   it('refuses unknown types, weak keys and broken forms, each with its own reason', () => {
     expect(
-      parseVerifierKey(`a+00000000+${toBase64(Uint8Array.of(6, ...new Uint8Array(1312)))}`),
+      parseVerifierKey(`a+00000000+${toBase64(Uint8Array.of(7, ...new Uint8Array(1312)))}`),
     ).toMatchObject({ code: 'key.type' })
     expect(parseVerifierKey(`a+00000000+${toBase64(Uint8Array.of(1, ...new Uint8Array(32)))}`)).toMatchObject(
       { code: 'key.weak' },

@@ -2,7 +2,9 @@
 import { fromBase64, fromHex, fromUtf8, joinBytes, toBase64, toHex, utf8 } from '../encoding/bytes.ts'
 import { accept, type Outcome, refuse } from '../encoding/outcome.ts'
 import { ED25519_SIGNATURE_LENGTH, verifyEd25519 } from '../signatures/ed25519.ts'
-import { isKeyName, TYPE_ED25519, type VerifierKey } from './verifier-key.ts'
+import { verifyMlDsa44 } from '../signatures/ml-dsa.ts'
+import { cosignedMessage, readTime, subtreeMessage, TIME_LENGTH } from './cosigned-message.ts'
+import { isKeyName, TYPE_ED25519, TYPE_ML_DSA_44, type VerifierKey } from './verifier-key.ts'
 
 /** Most signature lines that are read: enough for a log and many witnesses, too few to keep a verifier busy for long. */
 export const MAX_SIGNATURES = 100
@@ -20,7 +22,7 @@ export interface SignedNote {
   readonly signatures: readonly NoteSignature[]
 }
 
-/** A signature that was verified. `time` (seconds since 1970) is present for cosignatures only. */
+/** A signature that was verified. `time` (seconds since 1970) is present for cosignatures that state one. */
 export interface VerifiedSignature {
   readonly key: VerifierKey
   readonly time?: number
@@ -67,22 +69,6 @@ export const parseNote = (note: string | Uint8Array): Outcome<SignedNote> => {
   return accept({ text: whole.slice(0, split + 1), signatures })
 }
 
-const readTime = (bytes: Uint8Array): number | undefined => {
-  const value = bytes.slice(0, 8).reduce((sum, byte) => sum * 256 + byte, 0)
-  return Number.isSafeInteger(value) ? value : undefined
-}
-
-/** What a witness signs for a checkpoint text at a time (seconds since 1970). */
-export const cosignedMessage = (text: string, time: number): Uint8Array =>
-  utf8(`cosignature/v1\ntime ${time}\n${text}`)
-
-/** The bytes that follow the key id in a cosignature line: time as uint64 big-endian, then the Ed25519 signature. */
-export const cosignatureBytes = (time: number, signature: Uint8Array): Uint8Array => {
-  const stamp = new Uint8Array(8)
-  for (let at = 7, rest = time; at >= 0; at--, rest = Math.floor(rest / 256)) stamp[at] = rest % 256
-  return joinBytes(stamp, signature)
-}
-
 const verifySignature = (
   text: string,
   line: NoteSignature,
@@ -90,12 +76,17 @@ const verifySignature = (
 ): VerifiedSignature | undefined => {
   if (key.type === TYPE_ED25519)
     return verifyEd25519(line.signature, utf8(text), key.key) ? { key } : undefined
-  if (line.signature.length !== 8 + ED25519_SIGNATURE_LENGTH) return undefined
   const time = readTime(line.signature)
   if (time === undefined) return undefined
-  return verifyEd25519(line.signature.slice(8), cosignedMessage(text, time), key.key)
-    ? { key, time }
-    : undefined
+  const signature = line.signature.slice(TIME_LENGTH)
+  if (key.type === TYPE_ML_DSA_44) {
+    const message = subtreeMessage(key.name, time, text)
+    if (message === undefined || !verifyMlDsa44(signature, message, key.key)) return undefined
+    // Time 0 makes no statement about when (tlog-cosignature): so a log signs, whose own clock proves nothing.
+    return time === 0 ? { key } : { key, time }
+  }
+  if (signature.length !== ED25519_SIGNATURE_LENGTH) return undefined
+  return verifyEd25519(signature, cosignedMessage(text, time), key.key) ? { key, time } : undefined
 }
 
 /**

@@ -7,7 +7,14 @@ import {
   openCheckpoint,
   parseCheckpointNote,
 } from './checkpoint.ts'
-import { parseVerifierKey, TYPE_COSIGNATURE, TYPE_ED25519, type VerifierKey } from './verifier-key.ts'
+import { verifyNote } from './signed-note.ts'
+import {
+  parseVerifierKey,
+  TYPE_COSIGNATURE,
+  TYPE_ED25519,
+  TYPE_ML_DSA_44,
+  type VerifierKey,
+} from './verifier-key.ts'
 
 /** A trusted key with the address it may be reached under; for witnesses, with the policy's own name for it. */
 export interface PolicyLog {
@@ -54,12 +61,12 @@ const refuseName = (draft: Draft, name: string): Refusal | undefined =>
 
 const readKey = (
   text: string,
-  type: VerifierKey['type'],
+  types: readonly VerifierKey['type'][],
   others: readonly PolicyLog[],
 ): Outcome<VerifierKey> => {
   const key = parseVerifierKey(text)
   if (!key.ok) return key
-  if (key.value.type !== type)
+  if (!types.includes(key.value.type))
     return refuse('key.type', 'A log key stands where a witness key belongs, or the reverse.')
   return others.some((other) => equalBytes(other.key.key, key.value.key))
     ? refuse('policy.duplicate', 'The same key is listed twice.')
@@ -69,7 +76,7 @@ const readKey = (
 const addLog = (draft: Draft, words: readonly string[]): Refusal | undefined => {
   const [text = '', url, ...rest] = words
   if (rest.length > 0) return refuse('policy.format', 'A log line has too many words.')
-  const key = readKey(text, TYPE_ED25519, draft.logs)
+  const key = readKey(text, [TYPE_ED25519, TYPE_ML_DSA_44], draft.logs)
   if (!key.ok) return key
   draft.logs.push(url === undefined ? { key: key.value } : { key: key.value, url })
   return undefined
@@ -78,7 +85,7 @@ const addLog = (draft: Draft, words: readonly string[]): Refusal | undefined => 
 const addWitness = (draft: Draft, words: readonly string[]): Refusal | undefined => {
   const [name = '', text = '', url, ...rest] = words
   if (rest.length > 0 || text === '') return refuse('policy.format', 'A witness line needs a name and a key.')
-  const key = readKey(text, TYPE_COSIGNATURE, draft.witnesses)
+  const key = readKey(text, [TYPE_COSIGNATURE, TYPE_ML_DSA_44], draft.witnesses)
   const taken = refuseName(draft, name)
   if (!key.ok || taken) return taken ?? (key.ok ? undefined : key)
   draft.witnesses.push(url === undefined ? { name, key: key.value } : { name, key: key.value, url })
@@ -148,6 +155,8 @@ export const isWitnessed = (policy: TlogPolicy, name: string, cosigned: Readonly
   return group.members.filter((member) => isWitnessed(policy, member, cosigned)).length >= group.threshold
 }
 
+const isMlDsa = (key: VerifierKey): boolean => key.type === TYPE_ML_DSA_44
+
 /** A checkpoint judged by a policy: signed by a listed log, who cosigned, and whether that makes the quorum. */
 export interface JudgedCheckpoint extends OpenedCheckpoint {
   /** The policy's names of the witnesses that cosigned. */
@@ -155,7 +164,11 @@ export interface JudgedCheckpoint extends OpenedCheckpoint {
   readonly quorumReached: boolean
 }
 
-/** Judges a signed checkpoint by a policy: which listed log signed it (all logs of one origin are tried), and whether the quorum is reached. */
+/**
+ * Judges a signed checkpoint by a policy: which listed log signed it (all Ed25519 keys of one origin are tried), and whether
+ * the quorum is reached. Where the policy lists ML-DSA-44 keys of the log as well, one of them must have signed too: a
+ * checkpoint without that line is refused as a downgrade.
+ */
 export const judgeCheckpoint = (note: string | Uint8Array, policy: TlogPolicy): Outcome<JudgedCheckpoint> => {
   const parsed: Outcome<CheckpointNote> = parseCheckpointNote(note)
   if (!parsed.ok) return parsed
@@ -164,12 +177,19 @@ export const judgeCheckpoint = (note: string | Uint8Array, policy: TlogPolicy): 
     'policy.unknown-log',
     'The policy does not list the log that signed the checkpoint.',
   )
-  for (const { key } of policy.logs.filter((log) => log.key.name === parsed.value.checkpoint.origin)) {
+  const own = policy.logs.map(({ key }) => key).filter(({ name }) => name === parsed.value.checkpoint.origin)
+  const [later, now] = [own.filter(isMlDsa), own.filter((key) => !isMlDsa(key))]
+  for (const key of now.length > 0 ? now : later) {
     const opened = openCheckpoint(note, key, keys)
     if (!opened.ok) {
       refusal = opened
       continue
     }
+    if (later.length > 0 && !verifyNote(opened.value.note, later).ok)
+      return refuse(
+        'policy.downgrade',
+        'The policy demands the ML-DSA-44 signature of the log, and the checkpoint does not carry a valid one.',
+      )
     const verified = new Set(opened.value.witnesses.map((signature) => signature.key))
     const cosigners = policy.witnesses.filter((witness) => verified.has(witness.key)).map(({ name }) => name)
     const quorumReached = isWitnessed(policy, policy.quorum, new Set(cosigners))
