@@ -17,6 +17,26 @@ const SCRIPTS: readonly (readonly [string, RegExp, readonly string[]])[] = [
   ['Latin', /\p{Script=Latin}/gu, []],
 ]
 
+/** Small words and endings that Nepali and Hindi do not share. */
+const DEVANAGARI: readonly (readonly [string, RegExp])[] = [
+  ['ne', /(?:लाई|छ|छन्|छु|छैन|हुन्छ|भयो|थियो|गर्ने|गर्नु|होस्|यो|हरू|सँग)(?![\p{L}\p{M}])/gu],
+  ['hi', /(?<![\p{L}\p{M}])(?:है|हैं|हूँ|था|थी|थे|और|नहीं|में|के|की|से|मुझे|यह|वह|चाहिए|क्या)(?![\p{L}\p{M}])/gu],
+]
+
+/** Moves guesses of Devanagari by the small words: three words of the one and none of the other outweigh an undecided model. */
+const weighWords = (text: string, guesses: readonly LanguageGuess[]): readonly LanguageGuess[] => {
+  const counts = new Map(
+    DEVANAGARI.map(([language, pattern]) => [language, text.match(pattern)?.length ?? 0]),
+  )
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  if (all === 0) return guesses
+  const weight = Math.min(0.6, all * 0.2)
+  return [...counts].map(([language, count]) => {
+    const model = guesses.find((guess) => guess.language === language)?.confidence ?? 0
+    return { language, confidence: model * (1 - weight) + (weight * count) / all }
+  })
+}
+
 /** Letters that only Assamese has among the languages of the Bengali script. */
 const ASSAMESE = /[ৰৱ]/
 
@@ -58,7 +78,12 @@ export const judgeLanguages = (text: string, model: readonly LanguageGuess[]): r
       ...rest,
     ].slice(0, 3)
   }
-  const fitting = written.length > 1 ? named.filter(({ language }) => written.includes(language)) : named
+  const fitting =
+    main.script === 'Devanagari'
+      ? weighWords(text, named).filter(({ language }) => written.includes(language))
+      : written.length > 1
+        ? named.filter(({ language }) => written.includes(language))
+        : named
   const romanised = main.script === 'Latin' ? detectRomanised(text) : undefined
   const all =
     romanised === undefined

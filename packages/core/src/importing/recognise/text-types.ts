@@ -79,12 +79,12 @@ export const typeOfText = (head: Uint8Array, ending: string): FileType | undefin
   if (text.startsWith('#!')) return 'script'
   if (/^From \S+.*\d\d:\d\d/.test(text)) return 'mbox'
   if (
-    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)?(<!DOCTYPE svg[^[>]*(\[[\s\S]{0,4000}?\])?>\s*)?<svg[\s>]/i.test(
+    /^(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)?(<!DOCTYPE svg[^[>]*(\[[\s\S]{0,4000}?\])?>\s*)?<svg[\s/>]/i.test(
       start,
     )
   )
     return 'svg'
-  if (/^<svg:svg[\s>]|^<\?xml[\s\S]{0,4000}?<(\w+:)?svg[\s>]/i.test(start)) return 'svg'
+  if (/^<svg:svg[\s>]|^<\?xml[\s\S]{0,4000}?<(\w+:)?svg[\s/>]/i.test(start)) return 'svg'
   if (/^(<!--[\s\S]{0,2000}?-->\s*)?<(!doctype html|html|head|body)[\s>]/i.test(start)) return 'html'
   if (/^<\?xml|^<!DOCTYPE|^<!ENTITY/i.test(start)) return /<html[\s>]/i.test(start) ? 'html' : 'xml'
   if (isMail(lines)) return 'eml'

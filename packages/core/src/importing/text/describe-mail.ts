@@ -42,7 +42,7 @@ const readHop = (value: string): { from?: string; by?: string; at?: string } => 
   const flat = clean(value)
   const semicolon = flat.lastIndexOf(';')
   const from = /(?:^|\s)from (\S+(?: \([^()]{0,300}\))?)/i.exec(flat)?.[1]
-  const by = /(?:^|\s)by (\S+)/i.exec(flat)?.[1]
+  const by = /(?:^|\s)by ([^\s;]+)/i.exec(flat)?.[1]
   return {
     ...(from === undefined ? {} : { from }),
     ...(by === undefined ? {} : { by }),

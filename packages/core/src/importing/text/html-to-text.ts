@@ -49,9 +49,12 @@ interface Tag {
   readonly source: string
 }
 
-/** One attribute of a tag; the tag is at most a few kilobytes of one line of source. */
+/** Attributes are looked for in so many characters of a tag; a picture within the page can be much longer. */
+const ATTRIBUTES_WITHIN = 16_384
+
+/** One attribute of a tag. */
 const attribute = (tag: Tag, name: string): string | undefined => {
-  const lower = tag.source.toLowerCase()
+  const lower = tag.source.slice(0, ATTRIBUTES_WITHIN).toLowerCase()
   for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
     if (!/[\s"'/]/.test(lower[at - 1] ?? '')) continue
     const rest = /^\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/.exec(tag.source.slice(at + name.length))
@@ -60,23 +63,31 @@ const attribute = (tag: Tag, name: string): string | undefined => {
   return undefined
 }
 
-const LONGEST_TAG = 8_192
 const MOST_REMOTE = 200
 const isRemote = (address: string): boolean => /^(?:https?:|ftp:)?\/\//i.test(address)
 
-/** Where a tag ends: the first `>` outside quotes within reach; otherwise where the tag is given up. */
-const tagEnd = (html: string, from: number): number => {
-  let quote = ''
-  const reach = Math.min(html.length, from + LONGEST_TAG)
-  for (let at = from; at < reach; at += 1) {
-    const char = html[at] ?? ''
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '>') return at
+/** A tag may be long, for it can hold a whole picture; but only some may be looked through in vain. */
+const LONGEST_TAG = 1 << 20
+const LONGEST_TAG_LATER = 256
+const MOST_IN_VAIN = 100
+
+/** Finds where tags end: the first `>` outside quotes, or where quotes do not close the first of all; -1 where there is none within reach. */
+const createTagEnds = (html: string) => {
+  let inVain = 0
+  return (from: number): number => {
+    let quote = ''
+    const reach = Math.min(html.length, from + (inVain > MOST_IN_VAIN ? LONGEST_TAG_LATER : LONGEST_TAG))
+    for (let at = from; at < reach; at += 1) {
+      const char = html[at] ?? ''
+      if (quote !== '') {
+        if (char === quote) quote = ''
+      } else if (char === '"' || char === "'") quote = char
+      else if (char === '>') return at
+    }
+    inVain += 1
+    const plain = html.slice(from, reach).indexOf('>')
+    return plain < 0 ? -1 : from + plain
   }
-  const plain = html.indexOf('>', from)
-  return plain < 0 || plain > reach ? -1 : plain
 }
 
 /** Walks a page once. `limit` is the longest text in characters. */
@@ -94,6 +105,7 @@ export const htmlToText = (html: string, limit: number): HtmlText => {
     length += text.length
   }
   const lower = html.toLowerCase()
+  const tagEnd = createTagEnds(html)
   const open = (tag: Tag) => {
     const word = ACTIVE[tag.name]
     if (word !== undefined) active.add(word)
@@ -120,11 +132,12 @@ export const htmlToText = (html: string, limit: number): HtmlText => {
       continue
     }
     const found = /^<(\/?)([a-z][a-z0-9:-]{0,30})/i.exec(html.slice(next, next + 40))
-    const end = tagEnd(html, next + 1)
+    const isDeclaration = /^<[!?/]/.test(html.slice(next, next + 2))
+    const end = found === null && !isDeclaration ? -1 : tagEnd(next + 1)
     if (found === null || end < 0) {
       // Not a tag: a plain sign, or a declaration that says nothing.
-      if (found === null && !/^<[!?/]/.test(html.slice(next, next + 2)) && silent === '') say('<')
-      at = end >= 0 && /^<[!?/]/.test(html.slice(next, next + 2)) ? end + 1 : next + 1
+      if (!isDeclaration && found === null && silent === '') say('<')
+      at = end < 0 ? next + 1 : end + 1
       continue
     }
     const name = (found[2] ?? '').toLowerCase()
@@ -155,6 +168,7 @@ export const htmlToText = (html: string, limit: number): HtmlText => {
   }
   const text = parts
     .join('')
+    .replace(/ {2,}/g, ' ')
     .replace(/[ \t]*\n[ \t\n]*/g, '\n')
     .trim()
     .slice(0, limit)
