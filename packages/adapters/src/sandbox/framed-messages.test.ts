@@ -39,6 +39,7 @@ describe('framed messages', () => {
   it('with a length beyond the limit are refused at once', () => {
     const reader = createFrameReader(10)
     expect(() => reader.push(Buffer.from([0, 0, 0, 11]))).toThrow(RangeError)
+    expect(() => reader.push(new Uint8Array(11))).toThrow(RangeError)
     expect(() => createFrameReader(10).push(Buffer.from([255, 255, 255, 255]))).toThrow(RangeError)
   })
 

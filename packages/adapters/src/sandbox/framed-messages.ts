@@ -1,6 +1,6 @@
 /** Messages over a pipe: four bytes of length, most significant first, then so many bytes. */
 
-/** Takes a stream of bytes apart. `push` answers the whole messages so far; it throws a RangeError when one announces more than `most` bytes, before any of them is kept. */
+/** Takes a stream of bytes apart. `push` answers the whole messages so far; it throws a RangeError when one announces more than `most` bytes, before any of them is kept, and from then on always. */
 export const createFrameReader = (most: number): { push(chunk: Uint8Array): readonly Buffer[] } => {
   let parts: Buffer[] = []
   let held = 0
@@ -14,6 +14,7 @@ export const createFrameReader = (most: number): { push(chunk: Uint8Array): read
   }
   return {
     push(chunk) {
+      if (wanted > most) throw new RangeError('a message was longer than may be')
       if (chunk.length > 0) parts.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
       held += chunk.length
       const messages: Buffer[] = []

@@ -1,10 +1,10 @@
 /** One run behind walls: bytes in and out unchanged, and every limit ends it with its own name. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findWalls } from './find-walls.ts'
 import { kernelReason, runInSandbox, type SandboxInput } from './run-in-sandbox.ts'
+import { findWalls } from './walls/find-walls.ts'
 
 const LIMITS = {
   wallMs: 30_000,
@@ -19,6 +19,8 @@ let folder = ''
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sr-scripts-'))
+  // The program's own user must be able to read what it is given.
+  chmodSync(folder, 0o755)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -167,8 +169,15 @@ describe('limits', () => {
     setTimeout(() => stop.abort(), 300)
     const result = await run(script('waits', 'setInterval(() => 0, 1000)'), { signal: stop.signal })
     expect([result.state, result.reason]).toEqual(['killed', 'aborted'])
-    const never = await run(script('waits', 'setInterval(() => 0, 1000)'), { signal: AbortSignal.abort() })
-    expect(never.reason).toBe('aborted')
+  })
+
+  it('end at whatever moment the caller says it, also while the walls are being built', async () => {
+    const program = script('waits', 'setInterval(() => 0, 1000)')
+    expect((await run(program, { signal: AbortSignal.abort() })).reason).toBe('aborted')
+    for (let ms = 0; ms < 24; ms += 1) {
+      const result = await run(program, { signal: AbortSignal.timeout(ms) })
+      expect([ms, result.reason]).toEqual([ms, 'aborted'])
+    }
   })
 })
 
@@ -181,6 +190,36 @@ describe('the end of a tree', () => {
     const { execFileSync } = await import('node:child_process')
     const all = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
     expect(all.split('\n').filter((line) => line === 'sleep 3456')).toEqual([])
+  })
+})
+
+describe('our own end', () => {
+  it.skipIf(!isStrong)('is the end of what we started behind walls, however sudden it is', async () => {
+    const sandbox = join(import.meta.dirname, 'index.ts')
+    const sleeper = script(
+      'sleeper',
+      'console.error("up"); process.stdin.resume(); setInterval(() => 0, 1000)',
+    )
+    const ours = script(
+      'ours',
+      `import { startSandboxed } from ${JSON.stringify(sandbox)}
+       const limits = { wallMs: 60000, cpuSeconds: 60, memoryBytes: 300e6, outputBytes: 1e6, processes: 4 }
+       startSandboxed({ program: ${JSON.stringify(sleeper)}, args: [], readOnly: [], limits }).ask(new Uint8Array(1)).catch(() => 0)
+       setTimeout(() => console.log('started'), 1500)
+       setInterval(() => 0, 1000)`,
+    )
+    const { spawn, execFileSync } = await import('node:child_process')
+    const sleepers = () =>
+      execFileSync('ps', ['-eo', 'args', '-ww'], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.endsWith(sleeper))
+    const child = spawn(process.execPath, [ours], { stdio: ['ignore', 'pipe', 'ignore'] })
+    await new Promise((resolve) => child.stdout.once('data', resolve))
+    expect(sleepers().length).toBeGreaterThan(0)
+    child.kill('SIGKILL')
+    for (let turn = 0; turn < 100 && sleepers().length > 0; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(sleepers()).toEqual([])
   })
 })
 

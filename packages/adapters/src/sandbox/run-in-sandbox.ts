@@ -3,8 +3,8 @@
 import { once } from 'node:events'
 import { constants } from 'node:os'
 import type { Writable } from 'node:stream'
-import type { WallKind } from './find-walls.ts'
 import { type KillReason, spawnWalled, type Walled, type WalledProgram } from './spawn-walled.ts'
+import type { WallKind } from './walls/find-walls.ts'
 
 /** A program, its limits, and what it is given on standard input. */
 export interface SandboxInput extends WalledProgram {

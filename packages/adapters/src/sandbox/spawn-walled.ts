@@ -1,9 +1,9 @@
 /** Starts one program behind the strongest walls of this machine, and ends it with everything it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { codeFolders, systemFolders } from './enclosure.ts'
-import { enclose, findWalls, nextUid, type WallKind, wallEnvironment } from './find-walls.ts'
-import { limitCommand, type SandboxLimits } from './limits.ts'
-import { syscallFilter } from './syscall-filter.ts'
+import { codeFolders, systemFolders } from './walls/enclosure.ts'
+import { enclose, findWalls, nextUid, type WallKind, wallEnvironment } from './walls/find-walls.ts'
+import { limitCommand, type SandboxLimits } from './walls/limits.ts'
+import { syscallFilter } from './walls/syscall-filter.ts'
 import { watchMemory } from './watch-memory.ts'
 
 /** Why a program was killed: a limit, or the caller. */
@@ -15,7 +15,7 @@ export interface WalledProgram {
   readonly program: string
   readonly args: readonly string[]
   readonly limits: SandboxLimits
-  /** Files and folders it may read besides the system's programs and our own packages. */
+  /** Files and folders it may read besides the system's programs and our own packages. Where we are root it runs as another user, who must be able to read them: give files of the data directory on standard input instead. */
   readonly readOnly: readonly string[]
 }
 
@@ -48,6 +48,7 @@ const behindWalls = (kind: 'bwrap' | 'unshare', input: WalledProgram): ChildProc
     env: ENV,
     nests: false,
     ...(filter === undefined ? {} : { filterFd: 3 }),
+    ...(kind === 'bwrap' ? { statusFd: 4 } : {}),
     command: [
       ...limitCommand(limits),
       ...(isScript(program) ? [process.execPath, '--disable-warning=ExperimentalWarning'] : []),
@@ -58,7 +59,14 @@ const behindWalls = (kind: 'bwrap' | 'unshare', input: WalledProgram): ChildProc
   const child = spawn(started.program, started.args, {
     env: wallEnvironment(),
     cwd: '/',
-    stdio: ['pipe', 'pipe', 'pipe', filter === undefined ? 'ignore' : 'pipe'],
+    detached: true,
+    stdio: [
+      'pipe',
+      'pipe',
+      'pipe',
+      filter === undefined ? 'ignore' : 'pipe',
+      kind === 'bwrap' ? 'pipe' : 'ignore',
+    ],
   })
   const filterPipe = child.stdio[3]
   if (filter !== undefined && filterPipe !== null && filterPipe !== undefined && 'end' in filterPipe) {
@@ -88,24 +96,61 @@ const besideUs = (kind: 'uid' | 'permission', input: WalledProgram): ChildProces
   })
 }
 
+const endGroup = (child: ChildProcess): void => {
+  try {
+    if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Already gone: that is what was wanted.
+  }
+}
+
+/**
+ * Bubblewrap builds its walls from two processes, and the inner one, ended at the wrong moment through the outer, waits for
+ * ever. So the inner one is ended by its own number, which bubblewrap tells as soon as there is one.
+ */
+const endBwrap = (child: ChildProcess): (() => void) => {
+  let inner: number | undefined
+  let wanted = false
+  const status = child.stdio[4]
+  const end = () => {
+    try {
+      if (inner !== undefined) process.kill(inner, 'SIGKILL')
+    } catch {
+      // Already gone.
+    }
+    endGroup(child)
+  }
+  let text = ''
+  if (status !== null && status !== undefined && 'read' in status) {
+    status.on('error', () => undefined)
+    status.on('data', (chunk: Buffer) => {
+      if (inner !== undefined) return
+      text += chunk.toString('latin1')
+      const found = /"child-pid": (\d+)\D/.exec(text)?.[1]
+      if (found === undefined) return
+      inner = Number(found)
+      if (wanted) end()
+    })
+    // Without a number there is no inner process: the outer one ended before.
+    status.on('close', () => {
+      if (wanted) endGroup(child)
+    })
+  }
+  return () => {
+    wanted = true
+    if (inner !== undefined || child.exitCode !== null) end()
+  }
+}
+
 /** Starts a program. Its `ended` never rejects: a program that cannot be started ends with status 127. */
 export const spawnWalled = (input: WalledProgram, kind: WallKind = findWalls()): Walled => {
   const child = kind === 'bwrap' || kind === 'unshare' ? behindWalls(kind, input) : besideUs(kind, input)
+  const end = kind === 'bwrap' ? endBwrap(child) : () => endGroup(child)
   let reason: KillReason | undefined
   const kill = (why: KillReason) => {
     reason ??= why
-    try {
-      // Behind walls the end of the first process ends the namespace; beside us the group is ended.
-      if (
-        child.pid !== undefined &&
-        (kind === 'uid' || kind === 'permission') &&
-        process.platform !== 'win32'
-      )
-        process.kill(-child.pid, 'SIGKILL')
-      else child.kill('SIGKILL')
-    } catch {
-      // Already gone: that is what was wanted.
-    }
+    end()
   }
   const stop =
     child.pid === undefined || process.platform !== 'linux'

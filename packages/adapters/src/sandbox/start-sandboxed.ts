@@ -1,10 +1,10 @@
 /** A sandboxed script that stays: it answers one message after another, and is replaced by a fresh one when it dies, hangs or has answered enough. */
 import { randomBytes } from 'node:crypto'
 import { MARKS, TICKET_BYTES } from './answer-messages.ts'
-import type { WallKind } from './find-walls.ts'
 import { createFrameReader } from './framed-messages.ts'
 import { kernelReason } from './run-in-sandbox.ts'
 import { type KillReason, spawnWalled, type Walled, type WalledProgram } from './spawn-walled.ts'
+import type { WallKind } from './walls/find-walls.ts'
 
 /** A script that calls `answerMessages`. The limits of time are those of one message; memory and processes those of the script. */
 export interface WorkerInput extends WalledProgram {

@@ -52,6 +52,7 @@ export const bwrapCommand = (inside: Enclosure): Started => {
   } else for (const cap of ['SETUID', 'SETGID', 'SETPCAP']) args.push('--cap-add', `CAP_${cap}`)
   args.push('--proc', '/proc', '--dev', '/dev', ...mounts(inside))
   for (const [name, value] of Object.entries(inside.env)) args.push('--setenv', name, value)
+  if (inside.statusFd !== undefined) args.push('--json-status-fd', String(inside.statusFd))
   if (inside.filterFd !== undefined) args.push('--seccomp', String(inside.filterFd))
   args.push('--chdir', '/', '--remount-ro', '/', '--')
   return {

@@ -1,4 +1,4 @@
-/** The same walls without bubblewrap: `unshare`, `mount` and `chroot` of util-linux and coreutils, told by one shell script. */
+/** The same walls without bubblewrap: `unshare`, `mount` and `pivot_root` of util-linux, told by one shell script. */
 import { type Enclosure, outermost, parentsOf, type Started } from './enclosure.ts'
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
@@ -6,8 +6,15 @@ const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 /** The new root is built over /sys: every machine has it, and nothing of it is shown inside. */
 const BASE = '/sys'
 const at = (path: string): string => quote(`${BASE}${path}`)
+/** Where the old root hangs for a moment, until it is let go. */
+const OUTSIDE = '/.outside'
 const NEVER_DEVICES = 'nosuid,nodev'
 const DEVICES = ['null', 'zero', 'full', 'random', 'urandom']
+
+const ownNumbers = (): readonly string[] => [
+  `--map-user=${process.getuid?.() ?? 65_534}`,
+  `--map-group=${process.getgid?.() ?? 65_534}`,
+]
 
 const script = (inside: Enclosure): string => {
   const lines = [
@@ -24,7 +31,7 @@ const script = (inside: Enclosure): string => {
     }
     made.add(path)
   }
-  for (const folder of ['/proc', '/dev']) lines.push(`mkdir -m 755 ${at(folder)}`)
+  for (const folder of ['/proc', '/dev', OUTSIDE]) lines.push(`mkdir -m 755 ${at(folder)}`)
   lines.push(`mount -t proc -o ${NEVER_DEVICES},noexec proc ${at('/proc')}`)
   for (const name of DEVICES) {
     lines.push(`: > ${at(`/dev/${name}`)}`, `mount --bind /dev/${name} ${at(`/dev/${name}`)}`)
@@ -51,14 +58,19 @@ const script = (inside: Enclosure): string => {
     'ip link set lo up 2> /dev/null || :',
     `mount -o remount,bind,ro,${NEVER_DEVICES} ${BASE}`,
     `cd ${BASE}`,
+    // Who is in a `chroot` may build no user namespaces: right for converters, but Chromium's own sandbox is made of them.
+    ...(inside.nests ? [`pivot_root . .${OUTSIDE}`, `umount -l ${OUTSIDE}`, 'cd /'] : []),
   )
   const env = Object.entries(inside.env).map(([name, value]) => quote(`${name}=${value}`))
   const user =
     inside.uid === undefined ? [] : [`--reuid=${inside.uid}`, `--regid=${inside.uid}`, '--clear-groups']
   const words = [
+    ...(inside.nests ? [] : ['chroot', '.']),
     'env',
     '-i',
     ...env,
+    // Chromium does not run as root, not even as one in name: one more user namespace gives it our own number back.
+    ...(inside.nests && inside.uid === undefined ? ['unshare', '--user', ...ownNumbers()] : []),
     'setpriv',
     ...user,
     '--no-new-privs',
@@ -66,7 +78,7 @@ const script = (inside: Enclosure): string => {
     '--inh-caps=-all',
   ]
   // Not `exec`: the shell stays the first process, and with it the order to end when we end, which a change of user would erase.
-  lines.push(`chroot . ${words.join(' ')} ${inside.command.map(quote).join(' ')} <&0 && exit 0 || exit $?`)
+  lines.push(`${words.join(' ')} ${inside.command.map(quote).join(' ')} <&0 && exit 0 || exit $?`)
   return lines.join('\n')
 }
 
@@ -74,5 +86,9 @@ const script = (inside: Enclosure): string => {
 export const unshareCommand = (inside: Enclosure): Started => {
   const spaces = ['--mount', '--net', '--pid', '--ipc', '--uts', '--fork', '--kill-child']
   if (inside.uid === undefined) spaces.push('--user', '--map-root-user')
-  return { program: 'unshare', args: [...spaces, 'sh', '-c', script(inside)] }
+  // Both ends with us: `unshare` by its own parent's death, what it started by `--kill-child`.
+  return {
+    program: 'setpriv',
+    args: ['--pdeathsig=KILL', 'unshare', ...spaces, 'sh', '-c', script(inside)],
+  }
 }

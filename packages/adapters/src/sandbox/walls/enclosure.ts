@@ -21,6 +21,8 @@ export interface Enclosure {
   readonly nests: boolean
   /** File descriptor of the started process that holds a compiled system call filter. */
   readonly filterFd?: number
+  /** File descriptor on which bubblewrap tells the number of its first process, so that it can be ended at any moment. */
+  readonly statusFd?: number
   readonly command: readonly string[]
 }
 
@@ -31,7 +33,7 @@ export interface Started {
 }
 
 /** Root of the code that sandboxed scripts may import. */
-const ROOT = resolve(import.meta.dirname, '../../../..')
+const ROOT = resolve(import.meta.dirname, '../../../../..')
 
 /** What a Node program of ours needs to read: itself, its packages, and the Node that runs it. */
 export const codeFolders = (): readonly string[] => [
@@ -41,10 +43,10 @@ export const codeFolders = (): readonly string[] => [
   process.execPath,
 ]
 
-const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store', '/gnu/store', '/opt']
+const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store', '/gnu/store']
 const SETTINGS = ['ld.so.cache', 'ld.so.conf', 'ld.so.conf.d', 'fonts', 'alternatives', 'localtime']
 
-/** Programs and libraries of the system and the few settings they need; no accounts, keys, names or homes. */
+/** Programs and libraries of the system and the few settings they need; no accounts, keys, names or homes. Not /opt: people put whole products there, with their data. */
 export const systemFolders = (): readonly string[] => [...SYSTEM, ...SETTINGS.map((name) => `/etc/${name}`)]
 
 /** The parents of a path, outermost first, without the root. */
