@@ -2,15 +2,16 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Capturer } from '@smart-rescue/features/ports/capturer'
-import { Failure } from '@smart-rescue/schema'
+import type { Screener } from '@smart-rescue/features/ports/screening'
+import { type CaptureReport, Failure } from '@smart-rescue/schema'
 import { findChromium } from './browser/find-chromium.ts'
 import { sweepScratchFolders } from './browser/scratch-folder.ts'
-import type { Dial } from './egress/egress-proxy.ts'
 import { type Resolver, resolveBySystem } from './egress/resolve-host.ts'
+import type { Dial } from './egress/way-out.ts'
 import { type BrowserSupply, createBrowserSupply } from './run/browser-supply.ts'
 import { type CaptureLimits, withDefaults } from './run/capture-limits.ts'
 import { runCapture } from './run/run-capture.ts'
-import type { WaczSigner } from './wacz/make-wacz.ts'
+import type { WaczExtra, WaczSigner } from './wacz/make-wacz.ts'
 
 /** What a capturer is made with; everything has a default. */
 export interface CapturerOptions {
@@ -22,7 +23,7 @@ export interface CapturerOptions {
   readonly allowedPrivateHosts?: readonly string[]
   /** Looks names up; the system's name service by default. Whatever it answers is judged. */
   readonly resolver?: Resolver
-  /** Opens connections for the egress proxy; for tests. */
+  /** Opens connections for the egress proxy, to hosts and to the proxies of routes alike; for tests. */
   readonly dial?: Dial
   readonly limits?: Partial<CaptureLimits>
   /** Keeps one never-used browser ready, which takes about 150 MB and saves its start. */
@@ -31,6 +32,10 @@ export interface CapturerOptions {
   readonly software?: string
   /** Signs the package (anonymous WACZ-Auth). */
   readonly signer?: WaczSigner
+  /** Holds media against the known-hash lists in memory before the page, a disk or a picture has them. Without it media are withheld, whatever a job allows. */
+  readonly screener?: Screener
+  /** Further files of a package, made from its report; they lie in a folder of their own, such as `proof/`. */
+  readonly extras?: (report: CaptureReport) => Promise<readonly WaczExtra[]>
 }
 
 const VIEWPORT = { width: 1280, height: 960 }
@@ -50,7 +55,6 @@ export const createCapturer = (options: CapturerOptions = {}): Capturer & { clos
       limits,
       viewport: VIEWPORT,
       warm: options.warm === true,
-      ...(options.dial === undefined ? {} : { dial: options.dial }),
     })
     return supply
   }
@@ -65,10 +69,13 @@ export const createCapturer = (options: CapturerOptions = {}): Capturer & { clos
             resolver: options.resolver ?? resolveBySystem,
             allowedPrivateHosts: options.allowedPrivateHosts ?? [],
           },
+          ...(options.dial === undefined ? {} : { dial: options.dial }),
           limits,
           viewport: VIEWPORT,
           software: options.software ?? 'Smart Rescue',
           ...(options.signer === undefined ? {} : { signer: options.signer }),
+          ...(options.screener === undefined ? {} : { screener: options.screener }),
+          ...(options.extras === undefined ? {} : { extras: options.extras }),
         },
         job,
         onProgress,

@@ -1,9 +1,16 @@
 /** Starts one browser, as its own user where we are root, with the sandbox on, and ends it with everything it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
 import { statfs } from 'node:fs/promises'
+import { Server } from 'node:net'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { Failure } from '@smart-rescue/schema'
+import { wallEnvironment } from '../../sandbox/index.ts'
+import type { EgressProxy } from '../egress/egress-proxy.ts'
+import { describeConfinement, findJail } from '../jail/describe-jail.ts'
+import { DOOR_PORT } from '../jail/door-script.ts'
+import { JAIL_HOME, jailCommand } from '../jail/jail-command.ts'
 import { type CdpConnection, connectCdp } from './cdp-connection.ts'
 import { chromiumFlags } from './chromium-flags.ts'
 import { makeScratchFolder, type ScratchFolder } from './scratch-folder.ts'
@@ -11,10 +18,14 @@ import { makeScratchFolder, type ScratchFolder } from './scratch-folder.ts'
 /** What a browser is started with. */
 export interface LaunchInput {
   readonly executablePath: string
+  /** Parent of the profile's folder, where there is no jail to keep it in memory. */
   readonly scratchDir: string
-  readonly proxyPort: number
+  /** The browser's way out; without one it has none. */
+  readonly egress?: Pick<EgressProxy, 'accept' | 'listen'>
   readonly width: number
   readonly height: number
+  /** For tests and measurements: these walls and no others, `none` for the weaker mode. By default the strongest of this machine. */
+  readonly walls?: 'bwrap' | 'unshare' | 'none'
 }
 
 /** A running browser. */
@@ -56,41 +67,107 @@ const hasSharedMemory = async (): Promise<boolean> => {
 
 const START_MS = 20_000
 
-const startOnce = async (
+/** Discard: nothing listens there, so even a request that escaped the interception would go nowhere. */
+const NO_PROXY_PORT = 9
+
+/** How one start is tried. */
+interface Attempt {
+  readonly walls: 'bwrap' | 'unshare' | undefined
+  readonly sandbox: boolean
+}
+
+const environment = (home: string, sockets: string): Record<string, string> => ({
+  HOME: home,
+  TMPDIR: sockets,
+  XDG_CONFIG_HOME: join(home, 'config'),
+  XDG_CACHE_HOME: join(home, 'cache'),
+  XDG_RUNTIME_DIR: home,
+  LANG: 'en_US.UTF-8',
+  TZ: 'UTC',
+  // No message bus: nothing outside the jail is asked, and no time is lost looking for it.
+  DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+})
+
+const spawnJailed = (
+  walls: 'bwrap' | 'unshare',
+  input: LaunchInput,
+  uid: number | undefined,
+): ChildProcess => {
+  const hasDoor = input.egress !== undefined
+  const { program, args } = jailCommand({
+    walls,
+    uid,
+    executablePath: input.executablePath,
+    flags: chromiumFlags({
+      profileDir: join(JAIL_HOME, 'profile'),
+      proxyPort: DOOR_PORT,
+      sandbox: true,
+      sharedMemory: true,
+      width: input.width,
+      height: input.height,
+    }),
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment(JAIL_HOME, JAIL_HOME) },
+    hasDoor,
+  })
+  return spawn(program, args, {
+    cwd: '/',
+    detached: true,
+    env: wallEnvironment(),
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe', ...(hasDoor ? (['ipc'] as const) : [])],
+  })
+}
+
+const spawnFree = async (
   input: LaunchInput,
   scratch: ScratchFolder,
   uid: number | undefined,
   sandbox: boolean,
-): Promise<Omit<RunningChromium, 'confinement'>> => {
-  const home = scratch.path
+): Promise<ChildProcess> => {
   const args = chromiumFlags({
-    profileDir: join(home, 'profile'),
-    proxyPort: input.proxyPort,
+    profileDir: join(scratch.path, 'profile'),
+    proxyPort: (await input.egress?.listen()) ?? NO_PROXY_PORT,
     sandbox,
     sharedMemory: await hasSharedMemory(),
     width: input.width,
     height: input.height,
   })
   const inherited = process.platform === 'win32' ? process.env : { PATH: process.env.PATH }
-  const child: ChildProcess = spawn(input.executablePath, args, {
-    cwd: home,
+  return spawn(input.executablePath, args, {
+    cwd: scratch.path,
     // A group of its own, so that all of it can be ended at once.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    env: {
-      ...inherited,
-      HOME: home,
-      TMPDIR: scratch.sockets,
-      XDG_CONFIG_HOME: join(home, 'config'),
-      XDG_CACHE_HOME: join(home, 'cache'),
-      XDG_RUNTIME_DIR: home,
-      LANG: 'en_US.UTF-8',
-      TZ: 'UTC',
-      // No message bus: nothing outside the jail is asked, and no time is lost looking for it.
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    },
+    env: { ...inherited, ...environment(scratch.path, scratch.sockets) },
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
+}
+
+/** Resolves when the door was handed over; what comes through it goes to the egress proxy. */
+const openDoor = (child: ChildProcess, egress: LaunchInput['egress']): Promise<Server | undefined> => {
+  if (egress === undefined) return Promise.resolve(undefined)
+  return new Promise((resolve) => {
+    child.once('message', (_, door) => {
+      if (!(door instanceof Server)) return
+      door.on('connection', (socket) => {
+        socket.setNoDelay(true)
+        egress.accept(socket)
+      })
+      child.disconnect()
+      resolve(door)
+    })
+  })
+}
+
+const startOnce = async (
+  input: LaunchInput,
+  { walls, sandbox }: Attempt,
+  uid: number | undefined,
+): Promise<RunningChromium> => {
+  const scratch = walls === undefined ? await makeScratchFolder(input.scratchDir, uid) : undefined
+  const child =
+    scratch === undefined
+      ? spawnJailed(walls ?? 'bwrap', input, uid)
+      : await spawnFree(input, scratch, uid, sandbox)
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
@@ -101,12 +178,14 @@ const startOnce = async (
   })
   failed.catch(() => undefined)
 
+  let door: Server | undefined
   let closing: Promise<void> | undefined
   const end = async () => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killGroup(child)
     await exited
     if (child.pid !== undefined) killGroup(child)
-    await scratch.remove()
+    door?.close()
+    await scratch?.remove()
   }
   const close = (): Promise<void> => {
     closing ??= end()
@@ -115,6 +194,7 @@ const startOnce = async (
 
   const pid = child.pid
   if (pid === undefined) {
+    await scratch?.remove()
     await failed.catch((error: unknown) => {
       throw new Failure('capture.browser-missing', { cause: error })
     })
@@ -126,22 +206,26 @@ const startOnce = async (
     timer = setTimeout(() => reject(new Error('the browser did not answer in time')), START_MS)
   })
   try {
-    const version = await Promise.race([
-      cdp.browser.send<{ product: string; userAgent: string }>('Browser.getVersion'),
+    const version = cdp.browser.send<{ product: string; userAgent: string }>('Browser.getVersion')
+    version.catch(() => undefined)
+    const opening = walls === undefined ? Promise.resolve(undefined) : openDoor(child, input.egress)
+    const [{ product, userAgent }, opened] = await Promise.race([
+      Promise.all([version, opening]),
       failed,
       late,
     ])
-    return { cdp, pid, product: version.product, userAgent: version.userAgent, exited, close }
+    door = opened
+    const confinement = describeConfinement({ walls, uid, sandbox, elsewhere: scratch?.elsewhere === true })
+    return { cdp, pid, product, userAgent, confinement, exited, close }
   } catch (error) {
-    killGroup(child)
-    await exited
+    await close()
     throw error
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Ends the browser's whole process group; on Windows the browser itself, whose children end with it. */
+/** Ends the browser's whole process group; on Windows the browser itself, whose children end with it. A jail ends with its first process. */
 const killGroup = (child: ChildProcess): void => {
   if (child.pid === undefined) return
   try {
@@ -152,33 +236,52 @@ const killGroup = (child: ChildProcess): void => {
   }
 }
 
-const sentence = (uid: number | undefined, sandbox: boolean, elsewhere: boolean): string => {
-  const user =
-    uid === undefined
-      ? 'Chromium ran as the user of this program'
-      : `Chromium ran as its own unprivileged user (uid ${uid})`
-  const box = sandbox
-    ? ', its own sandbox on'
-    : ', WITHOUT its own sandbox, because this machine does not let it work'
-  const folder = elsewhere ? ' (in the system temporary folder)' : ''
-  return `${user}${box}, with a fresh profile${folder} and no way out but the egress proxy (set by its command line; no network namespace yet).`
+/**
+ * Whether jails work for this browser, learnt from the first start of this process. Once one has worked, a failed start is a
+ * failure and never a reason for weaker walls; where the first ones cannot start, the weaker mode is tried and named.
+ */
+let jails: 'untried' | 'work' | 'fail' = 'untried'
+
+const attemptsOf = (wanted: LaunchInput['walls']): readonly Attempt[] => {
+  if (wanted === 'bwrap' || wanted === 'unshare') return [{ walls: wanted, sandbox: true }]
+  const walls = wanted === 'none' ? undefined : findJail()
+  const free: readonly Attempt[] = [
+    { walls: undefined, sandbox: true },
+    { walls: undefined, sandbox: false },
+  ]
+  if (walls === undefined || jails === 'fail') return free
+  const jailed: Attempt = { walls, sandbox: true }
+  return jails === 'work' ? [jailed, jailed] : [jailed, jailed, ...free]
 }
 
-/** Starts a browser. Tries with the sandbox first; only where that cannot start, without, and says so. Fails with `capture.browser-missing` or `capture.browser-crashed`. */
+const isThere = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Starts a browser: in the jail where this machine can build one, else with its sandbox and the proxy alone, and only where
+ * not even that can start without its sandbox. What was not possible stands in `confinement`, never behind anybody's back.
+ * Fails with `capture.browser-missing` or `capture.browser-crashed`.
+ */
 export const launchChromium = async (input: LaunchInput): Promise<RunningChromium> => {
-  const uid = nextUid()
-  const scratch = await makeScratchFolder(input.scratchDir, uid)
+  if (!isThere(input.executablePath)) throw new Failure('capture.browser-missing')
   // Chromium refuses to run as root with its sandbox; being root without a user to change to does not happen (nextUid).
-  for (const sandbox of [true, false]) {
+  const uid = nextUid()
+  let cause: unknown
+  for (const attempt of attemptsOf(input.walls)) {
     try {
-      const running = await startOnce(input, scratch, uid, sandbox)
-      return { ...running, confinement: sentence(uid, sandbox, scratch.elsewhere) }
+      const running = await startOnce(input, attempt, uid)
+      if (input.walls === undefined) jails = attempt.walls === undefined ? 'fail' : 'work'
+      return running
     } catch (error) {
-      if (error instanceof Failure || !sandbox) {
-        await scratch.remove()
-        throw error instanceof Failure ? error : new Failure('capture.browser-crashed', { cause: error })
-      }
+      if (error instanceof Failure) throw error
+      cause = error
     }
   }
-  throw new Failure('capture.browser-crashed')
+  throw new Failure('capture.browser-crashed', { cause })
 }

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type EgressProxy, startEgressProxy } from './egress-proxy.ts'
+import { createEgressProxy, type EgressProxy } from './egress-proxy.ts'
 import { createRouter, type Resolver } from './resolve-host.ts'
+import { openWay } from './way-out.ts'
 
 const LIMITS = { bytes: 100_000, connectMs: 2_000, connections: 1_000 }
 
@@ -32,23 +33,28 @@ afterEach(async () => {
   dialled = []
 })
 
+/** A proxy that listens, with its port. */
+type Listening = EgressProxy & { readonly port: number }
+
+const listen = async (limits = LIMITS): Promise<Listening> => {
+  const proxy = createEgressProxy(limits)
+  proxies.push(proxy)
+  return Object.assign(proxy, { port: await proxy.listen() })
+}
+
 /** A proxy whose every connection, wherever it is meant to go, would reach the counting target. */
 const start = async (resolver: Resolver, allowedPrivateHosts: readonly string[] = [], limits = LIMITS) => {
-  const proxy = await startEgressProxy(limits, (address) => {
+  const proxy = await listen(limits)
+  const way = openWay(undefined, (address) => {
     dialled.push(address)
     return connect({ host: '127.0.0.1', port: targetPort })
   })
-  proxy.open(createRouter({ resolver, allowedPrivateHosts }))
-  proxies.push(proxy)
+  proxy.open(createRouter({ resolver, allowedPrivateHosts }), way)
   return proxy
 }
 
 /** Asks for a host over SOCKS5 as a browser does; answers with the reply code and the open socket. */
-const ask = async (
-  proxy: EgressProxy,
-  host: string,
-  port = 80,
-): Promise<{ code: number; socket: Socket }> => {
+const ask = async (proxy: Listening, host: string, port = 80): Promise<{ code: number; socket: Socket }> => {
   const socket = connect({ host: '127.0.0.1', port: proxy.port })
   socket.on('error', () => undefined)
   const name = Buffer.from(host, 'latin1')
@@ -164,8 +170,7 @@ describe('deny by default', () => {
   })
 
   it('refuses everything before a capture begins', async () => {
-    const proxy = await startEgressProxy(LIMITS)
-    proxies.push(proxy)
+    const proxy = await listen()
     proxy.approve('site.example', 80)
     expect((await ask(proxy, 'site.example')).code).toBe(2)
   })

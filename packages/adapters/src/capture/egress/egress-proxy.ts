@@ -2,16 +2,14 @@
  * The only way out of a browser: a SOCKS5 proxy on loopback that denies by default. It tunnels bytes without reading them,
  * so that the site sees one ordinary browser and its own TLS; it decides where they may go, counts them, and logs every decision.
  */
-import { createServer, connect as dialNet, type Socket } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import type { CaptureReport } from '@smart-rescue/schema'
 import type { Router } from './resolve-host.ts'
 import { readSocksRequest, replySocks, SOCKS_REPLY } from './socks-handshake.ts'
+import type { WayOut } from './way-out.ts'
 
 /** One line of the capture report's `egress`. */
 export type EgressDecision = CaptureReport['egress'][number]
-
-/** Opens a TCP connection. Exists so that tests can stand in for the internet. */
-export type Dial = (address: string, port: number) => Socket
 
 /** What the proxy may let through. */
 export interface EgressLimits {
@@ -25,13 +23,18 @@ export interface EgressLimits {
 
 /** A proxy of one browser. It lets nothing through before `open`, nor after `shut`. */
 export interface EgressProxy {
-  readonly port: number
+  /** Serves one connection of the browser, wherever it came in. */
+  accept(inside: Socket): void
+  /** Opens a port on 127.0.0.1 for a browser that is in no jail, and answers with it. A jailed browser's connections come through `accept` alone. */
+  listen(): Promise<number>
   /** Every decision in order. */
   readonly decisions: readonly EgressDecision[]
   /** Bytes that came from outside so far. */
   readonly received: () => number
-  /** Begins a capture: connections are judged by this router from now on. */
-  open(router: Router): void
+  /** Begins the one capture of this proxy: connections are judged by this router and leave by this way and no other. Throws when a capture has begun already: nothing of one route is ever used for another. */
+  open(router: Router, way: WayOut): void
+  /** The route failed: it is down, or its proxy refused. The first failure stays. */
+  readonly routeProblem: () => { readonly kind: 'down' | 'refused'; readonly reason: string } | undefined
   /** The page asks for this host and port, so it may be judged. Everything else the browser wants by itself is denied. */
   approve(host: string, port: number): void
   /** The address that a host was reached at, and why it was not. */
@@ -49,49 +52,18 @@ const GRACE_MS = 400
 
 const keyOf = (host: string, port: number): string => `${host.toLowerCase()}:${port}`
 
-/** Connects to the addresses in turn; resolves with the socket and its address, or with the last failure's reason. */
-const reach = async (
-  addresses: readonly string[],
-  port: number,
-  dial: Dial,
-  timeoutMs: number,
-): Promise<{ socket: Socket; address: string } | { reason: string; address: string; refused: boolean }> => {
-  let last = { reason: 'no address', address: '', refused: false }
-  for (const address of addresses.slice(0, 4)) {
-    const result = await new Promise<Socket | string>((resolve) => {
-      const socket = dial(address, port)
-      const timer = setTimeout(() => settle('no answer in time'), timeoutMs)
-      const onError = (error: NodeJS.ErrnoException) => settle(error.code ?? 'could not connect')
-      const onConnect = () => settle(undefined)
-      const settle = (problem: string | undefined) => {
-        clearTimeout(timer)
-        socket.off('error', onError)
-        socket.off('connect', onConnect)
-        if (problem === undefined) return resolve(socket)
-        socket.on('error', () => undefined)
-        socket.destroy()
-        resolve(problem)
-      }
-      socket.once('error', onError)
-      socket.once('connect', onConnect)
-    })
-    if (typeof result !== 'string') return { socket: result, address }
-    last = { reason: `not reached: ${result}`, address, refused: result === 'ECONNREFUSED' }
-  }
-  return last
-}
-
-/** Starts a proxy on a free port of 127.0.0.1. */
-export const startEgressProxy = async (
-  limits: EgressLimits,
-  dial: Dial = (address, port) => dialNet({ host: address, port, noDelay: true }),
-): Promise<EgressProxy> => {
+/** A proxy for one browser. It has no port of its own until `listen`. */
+export const createEgressProxy = (limits: EgressLimits): EgressProxy => {
   const decisions: EgressDecision[] = []
   const approved = new Set<string>()
   const waiting = new Map<string, Set<() => void>>()
   const sockets = new Set<Socket>()
   const latest = new Map<string, EgressDecision>()
   let router: Router | undefined
+  let way: WayOut | undefined
+  let server: Server | undefined
+  let listening: Promise<number> | undefined
+  let routeProblem: ReturnType<EgressProxy['routeProblem']>
   let shutReason: string | undefined
   let received = 0
 
@@ -152,15 +124,18 @@ export const startEgressProxy = async (
     if (request === undefined) return
     const { host, port } = request
     if (shutReason !== undefined) return deny(inside, host, port, shutReason)
-    if (router === undefined) return deny(inside, host, port, 'asked before the capture began')
+    if (router === undefined || way === undefined)
+      return deny(inside, host, port, 'asked before the capture began')
     if (decisions.length >= limits.connections) return deny(inside, host, port, 'too many connections')
     if (!(await isApproved(keyOf(host, port)))) return deny(inside, host, port, 'not asked for by the page')
     const route = await router(host, port)
     if (!route.allowed) return deny(inside, host, port, route.reason, route.address)
-    const reached = await reach(route.addresses, port, dial, limits.connectMs)
+    const reached = await way.reach(route, port, limits.connectMs)
+    const address = reached.address === undefined ? {} : { address: reached.address }
     if (!('socket' in reached)) {
-      log(host, port, { address: reached.address, allowed: true, reason: reached.reason })
-      replySocks(inside, reached.refused ? SOCKS_REPLY.refused : SOCKS_REPLY.hostUnreachable)
+      if (reached.kind !== 'unreachable') routeProblem ??= { kind: reached.kind, reason: reached.reason }
+      log(host, port, { ...address, allowed: true, reason: reached.reason })
+      replySocks(inside, reached.refused === true ? SOCKS_REPLY.refused : SOCKS_REPLY.hostUnreachable)
       return
     }
     if (inside.destroyed || shutReason !== undefined) {
@@ -168,29 +143,42 @@ export const startEgressProxy = async (
       inside.destroy()
       return
     }
-    log(host, port, { address: reached.address, allowed: true })
+    log(host, port, { ...address, allowed: true })
     replySocks(inside, SOCKS_REPLY.granted)
     tunnel(inside, reached.socket)
   }
 
-  const server = createServer({ noDelay: true }, (inside) => {
+  const accept = (inside: Socket) => {
     track(inside)
     serve(inside).catch(() => inside.destroy())
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const bound = server.address()
-  if (bound === null || typeof bound === 'string') throw new Error('the egress proxy has no port')
+  }
+
+  const listen = async (): Promise<number> => {
+    const opened = createServer({ noDelay: true }, accept)
+    server = opened
+    await new Promise<void>((resolve, reject) => {
+      opened.once('error', reject)
+      opened.listen(0, '127.0.0.1', resolve)
+    })
+    const bound = opened.address()
+    if (bound === null || typeof bound === 'string') throw new Error('the egress proxy has no port')
+    return bound.port
+  }
 
   return {
-    port: bound.port,
+    accept,
+    listen() {
+      listening ??= listen()
+      return listening
+    },
     decisions,
     received: () => received,
-    open(next) {
+    open(next, out) {
+      if (router !== undefined) throw new Error('this proxy has served a capture already')
       router = next
+      way = out
     },
+    routeProblem: () => routeProblem,
     approve(host, port) {
       const key = keyOf(host, port)
       approved.add(key)
@@ -203,7 +191,8 @@ export const startEgressProxy = async (
     close() {
       shut('the capture is over')
       return new Promise((resolve) => {
-        server.close(() => resolve())
+        if (server === undefined) resolve()
+        else server.close(() => resolve())
       })
     },
   }

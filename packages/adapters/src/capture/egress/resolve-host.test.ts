@@ -1,7 +1,14 @@
 /** Routes: every address of a name is judged, one look-up is pinned for the capture, and the development setting opens exactly what it lists. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRouter, type Resolver, type RoutePolicy, resolveBySystem } from './resolve-host.ts'
+import {
+  createFarRouter,
+  createRouter,
+  type Resolver,
+  type RoutePolicy,
+  resolveBySystem,
+  routerOf,
+} from './resolve-host.ts'
 
 /** A router over fixed answers that counts how often each name was asked. */
 const over = (answers: Record<string, readonly string[]>, allowedPrivateHosts: readonly string[] = []) => {
@@ -186,5 +193,90 @@ describe('the system’s own look-up', () => {
     const found = await resolveBySystem('localhost')
     expect(found.length).toBeGreaterThan(0)
     for (const address of found) expect(['127.0.0.1', '::1']).toContain(address)
+  })
+})
+
+const ONION = `${'abcdefghijklmnopqrstuvwxyz234567'.repeat(2).slice(0, 56)}.onion`
+
+describe('an onion address', () => {
+  it.each([[ONION], [`www.${ONION}`], [`${ONION}.`], ['short.onion'], ['onion'], [ONION.toUpperCase()]])(
+    '%s is refused on the direct way, and no name service is ever asked for it',
+    async (name) => {
+      const { route, asked } = over({ [name]: ['8.8.8.8'] })
+      expect(await route(name, 80)).toMatchObject({ allowed: false, code: 'capture.onion-needs-tor' })
+      expect(asked).toEqual([])
+    },
+  )
+
+  it('is refused through other proxies, and passes through Tor as it is', async () => {
+    for (const kind of ['http-proxy', 'socks-proxy'] as const)
+      expect(await createFarRouter(kind)(ONION, 80)).toMatchObject({ code: 'capture.onion-needs-tor' })
+    for (const name of [ONION, `www.${ONION}`, ONION.toUpperCase(), `${ONION}.`])
+      expect(await createFarRouter('tor')(name, 80)).toEqual({
+        allowed: true,
+        addresses: [],
+        far: name.toLowerCase().replace(/\.$/, ''),
+      })
+  })
+
+  it.each([
+    ['short.onion'],
+    ['onion'],
+    [`${'a'.repeat(55)}.onion`],
+    [`${'1'.repeat(56)}.onion`],
+    [`a b.${ONION}`],
+  ])('%s is none, even to Tor', async (name) => {
+    expect(await createFarRouter('tor')(name, 80)).toMatchObject({ code: 'capture.address-invalid' })
+  })
+})
+
+describe.each([['http-proxy'], ['socks-proxy'], ['tor']] as const)('through %s', (kind) => {
+  const route = createFarRouter(kind)
+
+  it('a public name is handed on as a name and looked up nowhere here', async () => {
+    let asked = 0
+    const far = routerOf(kind, {
+      resolver: () => {
+        asked += 1
+        return Promise.resolve(['8.8.8.8'])
+      },
+      allowedPrivateHosts: ['site.example'],
+    })
+    expect(await far('Site.Example', 443)).toEqual({ allowed: true, addresses: [], far: 'site.example' })
+    expect(asked).toBe(0)
+  })
+
+  it('a public literal address is handed on in its one form', async () => {
+    expect(await route('134744072', 80)).toMatchObject({ allowed: true, far: '8.8.8.8' })
+    expect(await route('[2606:4700::1111]', 80)).toMatchObject({ far: '2606:4700:0:0:0:0:0:1111' })
+  })
+
+  it.each([
+    ['127.0.0.1'],
+    ['127.1'],
+    ['2130706433'],
+    ['0x7f.1'],
+    ['[::1]'],
+    ['[::ffff:10.0.0.1]'],
+    ['169.254.169.254'],
+    ['10.1.2.3'],
+    ['192.168.0.1'],
+    ['localhost'],
+    ['a.localhost'],
+    ['printer'],
+    ['nas.local'],
+    ['metadata.google.internal'],
+    ['router.home.arpa'],
+    ['lvh.me'],
+  ])('%s is refused, so that the proxy is not used against its own network', async (host) => {
+    expect(await route(host, 80)).toMatchObject({ allowed: false, code: 'capture.address-private' })
+  })
+
+  it('the development setting opens nothing', async () => {
+    const far = routerOf(kind, {
+      resolver: () => Promise.resolve([]),
+      allowedPrivateHosts: ['127.0.0.1', 'localhost'],
+    })
+    for (const host of ['127.0.0.1', 'localhost']) expect((await far(host, 80)).allowed).toBe(false)
   })
 })

@@ -1,16 +1,27 @@
 /** Finds the addresses of a host once, judges the bytes of every one, and pins what it found for the whole capture. */
 import { lookup } from 'node:dns/promises'
 import { judgeAddress, judgeHost, parseHost } from '@smart-rescue/core/safeguarding'
+import type { RouteKind } from '@smart-rescue/schema'
 
 /** Looks a name up: every address as text. Rejects, or answers with none, when the name is unknown. */
 export type Resolver = (name: string) => Promise<readonly string[]>
 
 /** Where a host leads, or why it is not asked. */
 export type Route =
-  | { readonly allowed: true; readonly addresses: readonly string[] }
+  | {
+      readonly allowed: true
+      /** Pinned addresses; none where the far end of a route looks the name up. */
+      readonly addresses: readonly string[]
+      /** What is handed to the far end of a route: the name, or the one way of writing a literal address. */
+      readonly far?: string
+    }
   | {
       readonly allowed: false
-      readonly code: 'capture.address-private' | 'capture.name-unknown' | 'capture.address-invalid'
+      readonly code:
+        | 'capture.address-private'
+        | 'capture.name-unknown'
+        | 'capture.address-invalid'
+        | 'capture.onion-needs-tor'
       readonly reason: string
       readonly address?: string
     }
@@ -60,16 +71,27 @@ const UNKNOWN: Route = {
   reason: 'the name is not known to the name service',
 }
 
+/** Names that only Tor can reach. No name service may ever be asked for them (RFC 7686). */
+const isOnion = (name: string): boolean => /(^|\.)onion\.?$/.test(name)
+
+/** A third-version onion address, with names before it or not (Tor's rend-spec-v3, 6). */
+const ONION = /^(?:[a-z0-9_-]+\.)*[a-z2-7]{56}\.onion$/
+
+/** Why an onion address is refused on every other way. */
+export const ONION_REASON = 'an onion address, which only Tor reaches'
+
+const ONION_ELSEWHERE: Route = { allowed: false, code: 'capture.onion-needs-tor', reason: ONION_REASON }
+
+const refuse = (host: string, reason: string): Route => ({
+  allowed: false,
+  code: parseHost(host).kind === 'invalid' ? 'capture.address-invalid' : 'capture.address-private',
+  reason,
+})
+
 const routePublic = async (host: string, policy: RoutePolicy): Promise<Route> => {
+  if (isOnion(host)) return ONION_ELSEWHERE
   const verdict = judgeHost(host)
-  if (!verdict.allowed) {
-    const isInvalid = parseHost(host).kind === 'invalid'
-    return {
-      allowed: false,
-      code: isInvalid ? 'capture.address-invalid' : 'capture.address-private',
-      reason: verdict.reason,
-    }
-  }
+  if (!verdict.allowed) return refuse(host, verdict.reason)
   if (verdict.host.kind === 'address')
     return { allowed: true, addresses: [formatAddress(verdict.host.bytes)] }
   const addresses = await lookUp(verdict.host.name, policy)
@@ -105,3 +127,29 @@ export const createRouter = (policy: RoutePolicy): Router => {
     return found
   }
 }
+
+/** A router for one capture through a proxy or Tor: nothing is looked up here, ever. Literal addresses and names that lead inwards are refused as on the direct way, so that the proxy is never used against its own network. */
+export const createFarRouter = (kind: 'http-proxy' | 'socks-proxy' | 'tor'): Router => {
+  const judge = (host: string): Route => {
+    const name = host.toLowerCase().replace(/\.$/, '')
+    if (isOnion(name)) {
+      if (kind !== 'tor') return ONION_ELSEWHERE
+      return ONION.test(name)
+        ? { allowed: true, addresses: [], far: name }
+        : {
+            allowed: false,
+            code: 'capture.address-invalid',
+            reason: 'not an onion address of the third version',
+          }
+    }
+    const verdict = judgeHost(host)
+    if (!verdict.allowed) return refuse(host, verdict.reason)
+    const far = verdict.host.kind === 'address' ? formatAddress(verdict.host.bytes) : verdict.host.name
+    return { allowed: true, addresses: [], far }
+  }
+  return (host) => Promise.resolve(judge(host))
+}
+
+/** The router of a route's kind. */
+export const routerOf = (kind: RouteKind, policy: RoutePolicy): Router =>
+  kind === 'direct' ? createRouter(policy) : createFarRouter(kind)

@@ -47,7 +47,17 @@ const findOwner = async (parent: PageFrame, frameId: string): Promise<string | u
       executionContextId: parent.contextId,
     })
     .catch(() => undefined)
-  return resolved?.object.objectId
+  const objectId = resolved?.object.objectId
+  if (objectId === undefined) return undefined
+  // An element of another frame of the same origin resolves here too; it must stand in this frame's own document.
+  const own = await parent.session
+    .send<{ result: CdpRemoteObject }>('Runtime.callFunctionOn', {
+      functionDeclaration: 'function () { return this.ownerDocument === document }',
+      objectId,
+      returnByValue: true,
+    })
+    .catch(() => undefined)
+  return own?.result.value === true ? objectId : undefined
 }
 
 /** Opens our world in every frame. Frames of other processes are put below the frame that holds them. Rejects when the page itself is gone. */
@@ -109,4 +119,41 @@ export const callInFrame = async <T>(
   )
   if (called.exceptionDetails !== undefined) throw new Error(called.exceptionDetails.text)
   return called.result.value as T
+}
+
+/** Characters that are handed over at once. */
+const SLICE = 2_000_000
+
+/**
+ * Calls a function that answers with a text of any length. A long one is handed over in slices: in one piece the
+ * browser would hold a page of 20 MB five times.
+ */
+export const readLongText = async (
+  frame: PageFrame,
+  source: string,
+  args: readonly ({ readonly value: unknown } | { readonly objectId: string })[] = [],
+): Promise<string> => {
+  const first = await callInFrame<{ text: string; length: number }>(
+    frame,
+    `function (...args) {
+      const text = (${source}).apply(this, args)
+      if (text.length > ${SLICE}) globalThis.smartRescueText = text
+      return { text: text.slice(0, ${SLICE}), length: text.length }
+    }`,
+    args,
+  )
+  const parts = [first.text]
+  for (let at = SLICE; at < first.length; at += SLICE)
+    parts.push(
+      await callInFrame<string>(
+        frame,
+        `function (at) {
+          const part = globalThis.smartRescueText.slice(at, at + ${SLICE})
+          if (at + ${SLICE} >= globalThis.smartRescueText.length) delete globalThis.smartRescueText
+          return part
+        }`,
+        [{ value: at }],
+      ),
+    )
+  return parts.join('')
 }

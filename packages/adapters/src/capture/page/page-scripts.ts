@@ -2,13 +2,15 @@
 
 /** Text as a reader sees it. Arguments: the elements that hold frames; each visible one leaves `NUL index NUL` at its place. */
 export const READ_TEXT = `function (...owners) {
+  // By name and not by class: an element that our world met first by way of another frame has that frame's classes.
+  const isHtml = (element) => element.namespaceURI === 'http://www.w3.org/1999/xhtml'
   const root = document.body ?? document.documentElement
   if (root === null) return ''
-  if (!(root instanceof HTMLElement)) return root.textContent ?? ''
+  if (!isHtml(root)) return root.textContent ?? ''
   const frames = new Map(owners.map((owner, index) => [owner, index]))
   const special = new Set()
   const onPath = new Set()
-  const isField = (element) => (element instanceof HTMLInputElement && !['hidden', 'password', 'checkbox', 'radio', 'file', 'color', 'range', 'image'].includes(element.type) && element.value !== '') || (element instanceof HTMLTextAreaElement && element.value !== '')
+  const isField = (element) => (isHtml(element) && element.localName === 'input' && !['hidden', 'password', 'checkbox', 'radio', 'file', 'color', 'range', 'image'].includes(element.type) && element.value !== '') || (isHtml(element) && element.localName === 'textarea' && element.value !== '')
   const mark = (tree) => {
     for (const element of tree.querySelectorAll('*')) {
       if (element.shadowRoot === null && !frames.has(element) && !isField(element)) continue
@@ -30,7 +32,7 @@ export const READ_TEXT = `function (...owners) {
     const isBlock = !/^(inline|contents|ruby)/.test(style.display)
     let text
     if (node.shadowRoot !== null) text = [...node.shadowRoot.childNodes].map(read).join('')
-    else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) text = node.assignedNodes({ flatten: true }).map(read).join('')
+    else if (isHtml(node) && node.localName === 'slot' && node.assignedNodes().length > 0) text = node.assignedNodes({ flatten: true }).map(read).join('')
     else if (onPath.has(node)) text = [...node.childNodes].map(read).join('')
     else if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD'].includes(node.nodeName)) text = ''
     else if (node.nodeName === 'BR') text = '\\n'
@@ -45,7 +47,7 @@ export const READ_DOM = `function () {
   const root = document.documentElement
   if (root === null) return ''
   const type = document.doctype === null ? '' : new XMLSerializer().serializeToString(document.doctype) + '\\n'
-  if (!(root instanceof HTMLElement)) return new XMLSerializer().serializeToString(document)
+  if (root.namespaceURI !== 'http://www.w3.org/1999/xhtml') return new XMLSerializer().serializeToString(document)
   const roots = []
   const collect = (tree) => {
     for (const element of tree.querySelectorAll('*')) if (element.shadowRoot !== null) { roots.push(element.shadowRoot); collect(element.shadowRoot) }
@@ -99,49 +101,4 @@ export const SCROLL_STEP = `async function (part) {
 export const SCROLL_TOP = `function () {
   globalThis.smartRescueScroller?.scrollTo({ top: 0, behavior: 'instant' })
   scrollTo({ top: 0, behavior: 'instant' })
-}`
-
-/**
- * Covers every picture that needed no request (data:, blob:, canvas, embedded), just for the screenshot and after everything was recorded.
- * Arguments: closed shadow roots, which no selector reaches.
- */
-export const COVER_PICTURES = `function (...closed) {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(\`
-    img, video, canvas, input[type=image] {
-      object-position: -99999px -99999px !important; object-fit: none !important; overflow: clip !important;
-      background: #d3d9e2 !important; border-image: none !important;
-    }
-    audio, object, embed { visibility: hidden !important; }
-    image, feImage { visibility: hidden !important; display: none !important; }
-    [data-smart-rescue-self] { background-image: none !important; border-image: none !important; list-style-image: none !important; mask: none !important; -webkit-mask: none !important; filter: none !important; background-color: #d3d9e2 !important; }
-    [data-smart-rescue-content] { content: none !important; }
-    [data-smart-rescue-before]::before, [data-smart-rescue-after]::after { background-image: none !important; border-image: none !important; mask: none !important; content: "" !important; background-color: #d3d9e2 !important; }
-    [data-smart-rescue-marker]::marker { content: none !important; }
-  \`)
-  const INNER = /url\\(\\s*["']?(data|blob):/i
-  const KEYS = ['backgroundImage', 'borderImageSource', 'listStyleImage', 'maskImage', 'filter']
-  const holds = (style) => KEYS.some((key) => INNER.test(style[key] ?? ''))
-  const marks = []
-  const look = (tree) => {
-    for (const element of tree.querySelectorAll('*')) {
-      const own = getComputedStyle(element)
-      if (holds(own) || /url\\(/.test(own.filter)) marks.push([element, 'self'])
-      if (INNER.test(own.content)) marks.push([element, 'content'])
-      for (const name of ['before', 'after', 'marker']) {
-        const style = getComputedStyle(element, '::' + name)
-        if (style.content === 'none' && name !== 'marker') continue
-        if (holds(style) || INNER.test(style.content)) marks.push([element, name])
-      }
-      if (element.shadowRoot !== null) { cover(element.shadowRoot) }
-    }
-  }
-  const cover = (tree) => {
-    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet]
-    look(tree)
-  }
-  cover(document)
-  for (const root of closed) cover(root)
-  for (const [element, name] of marks) element.setAttribute('data-smart-rescue-' + name, '')
-  return marks.length
 }`

@@ -1,5 +1,5 @@
 /** Reads a loaded page as its reader saw it: text of all frames in order, the rendered documents, the facts about walls. */
-import { callInFrame, listFrames, type PageFrame } from './page-frames.ts'
+import { callInFrame, listFrames, type PageFrame, readLongText } from './page-frames.ts'
 import { READ_DOM, READ_FACTS, READ_TEXT } from './page-scripts.ts'
 
 /** A frame's document as rendered. */
@@ -27,7 +27,7 @@ const tidy = (text: string): string =>
 const readFrame = async (frame: PageFrame): Promise<string> => {
   const held = frame.children.filter((child) => child.owner !== undefined)
   const owners = held.flatMap((child) => (child.owner === undefined ? [] : [{ objectId: child.owner }]))
-  const text = await callInFrame<string>(frame, READ_TEXT, owners).catch(() => '')
+  const text = await readLongText(frame, READ_TEXT, owners).catch(() => '')
   // Split leaves the frame numbers at the odd places.
   const parts = text.split('\u0000')
   for (let at = 1; at < parts.length; at += 2) {
@@ -44,7 +44,7 @@ export const readText = async (root: PageFrame): Promise<string> => tidy(await r
 export const readDocuments = async (root: PageFrame): Promise<readonly RenderedDocument[]> => {
   const documents: RenderedDocument[] = []
   for (const frame of listFrames(root)) {
-    const html = await callInFrame<string>(frame, READ_DOM).catch(() => undefined)
+    const html = await readLongText(frame, READ_DOM).catch(() => undefined)
     if (html !== undefined) documents.push({ url: frame.url, html })
   }
   return documents

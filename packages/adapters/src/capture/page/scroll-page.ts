@@ -63,6 +63,21 @@ const waitForGrowth = async (
   return false
 }
 
+/** Places that are looked at over a page that is higher than the limit from the start. */
+const PLACES = 8
+
+/** Jumps over a very high page: true when nowhere anything was asked for and it did not grow, so that nothing of it waits to be scrolled to. */
+const isAllThere = async (root: PageFrame, from: Position, watch: ScrollWatch): Promise<boolean> => {
+  const started = watch.now()
+  const jump = from.height / PLACES / Math.max(1, from.view)
+  let at = from
+  for (let place = 0; place < PLACES && !watch.over(); place += 1)
+    at = await callInFrame<Position>(root, SCROLL_STEP, [{ value: jump }])
+  await watch.wait(100)
+  const isQuiet = watch.pending() === 0 && watch.quietFor() >= watch.now() - started
+  return isQuiet && !watch.over() && at.height <= from.height + 1
+}
+
 /** Scrolls down by most of a view at a time, and back to the top at the end. Rejects when the page is gone. */
 export const scrollPage = async (
   root: PageFrame,
@@ -79,6 +94,11 @@ export const scrollPage = async (
   for (;;) {
     if (watch.over()) return finish('the capture had to end', false)
     if (steps >= limits.steps) return finish(`the limit of ${limits.steps} steps was reached`, false)
+    if (at.height > limits.height && steps === 0 && (await isAllThere(root, at, watch)))
+      return finish(
+        `the page is higher than ${limits.height} pixels, and nothing of it waits to be scrolled to`,
+        true,
+      )
     if (at.height > limits.height) return finish(`the limit of ${limits.height} pixels was reached`, false)
     if (watch.now() > until)
       return finish(`the limit of ${Math.round(limits.ms / 1000)} seconds was reached`, false)

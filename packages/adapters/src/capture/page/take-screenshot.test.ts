@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CdpFields } from '../browser/cdp-connection.ts'
 import { fakeSession } from '../recording/recording.fixture.ts'
+import { coverPictures } from './cover-pictures.ts'
 import { callInFrame, listFrames, openFrames } from './page-frames.ts'
-import { coverPictures, takeScreenshot } from './take-screenshot.ts'
+import { takeScreenshot } from './take-screenshot.ts'
 
 const shoot = async (width: number, height: number, limits = { tileHeight: 4_000, tiles: 25 }) => {
   const session = fakeSession({
@@ -60,13 +61,13 @@ describe('the tiles', () => {
   })
 
   it('of a very high page are taken by moving the view', async () => {
-    const { session } = await shoot(800, 120_001, { tileHeight: 4_000, tiles: 2 })
+    const { session } = await shoot(800, 100_001, { tileHeight: 4_000, tiles: 2 })
     expect(session.commands.map(({ method }) => method).slice(1, 4)).toEqual([
       'Emulation.setDeviceMetricsOverride',
       'Runtime.evaluate',
       'Page.captureScreenshot',
     ])
-    expect((await shoot(800, 120_000)).session.commands.map(({ method }) => method)).not.toContain(
+    expect((await shoot(800, 100_000)).session.commands.map(({ method }) => method)).not.toContain(
       'Runtime.evaluate',
     )
   })
@@ -97,6 +98,7 @@ const pageOf = (tree: unknown, owners: Record<string, number> = {}, dead: string
       if (asked === undefined || owners[asked] !== executionContextId) throw new Error('other world')
       return { object: { type: 'object', objectId: `owner of ${asked}` } }
     },
+    'Runtime.callFunctionOn': () => ({ result: { type: 'boolean', value: true } }),
   })
 }
 
@@ -199,10 +201,12 @@ describe('covering pictures', () => {
     })
     await done
     const calls = session.commands.filter(({ method }) => method === 'Runtime.callFunctionOn')
-    expect(calls.map(({ params }) => params.executionContextId)).toEqual([1, 2])
-    expect(calls[0]?.params.arguments).toEqual(
-      ['node 3', 'node 5', 'node 9'].map((objectId) => ({ objectId })),
-    )
+    // Two counts of elements, then two covers.
+    expect(calls.map(({ params }) => params.executionContextId)).toEqual([1, 2, 1, 2])
+    expect(calls[2]?.params.arguments).toEqual([
+      { value: true },
+      ...['node 3', 'node 5', 'node 9'].map((objectId) => ({ objectId })),
+    ])
   })
 
   it('that fails in one frame rejects, so that no screenshot is taken', async () => {

@@ -1,8 +1,5 @@
 /** Pictures of the whole page in tiles of limited height, so that no page makes the browser hold it all at once. */
 import type { CdpSession } from '../browser/cdp-connection.ts'
-import type { CdpNode, CdpRemoteObject } from '../browser/cdp-types.ts'
-import { callInFrame, listFrames, type PageFrame } from './page-frames.ts'
-import { COVER_PICTURES } from './page-scripts.ts'
 
 /** Limits of the screenshot. */
 export interface ScreenshotLimits {
@@ -11,59 +8,26 @@ export interface ScreenshotLimits {
   readonly tiles: number
 }
 
-/** The tiles in order from the top, as PNG. `whole` is false when the page went on below the last one. */
+/** The tiles in order from the top, as PNG. `whole` is false when the page went on below the last one; `byRule` then says that this was the rule for very high pages and not a limit of this page. */
 export interface Screenshot {
   readonly tiles: readonly Uint8Array[]
   readonly width: number
   readonly height: number
   readonly whole: boolean
+  readonly byRule?: boolean
+  /** CSS pixels from the top that the tiles hold. */
+  readonly pictured?: number
 }
 
-const closedRoots = (node: CdpNode): number[] => [
-  ...(node.shadowRoots ?? [])
-    .filter((root) => root.shadowRootType === 'closed')
-    .map((root) => root.backendNodeId),
-  ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(closedRoots),
-  ...(node.contentDocument === undefined ? [] : closedRoots(node.contentDocument)),
-]
-
-/** Closed shadow roots of a frame's process, as objects in that frame's world; roots of its other frames do not resolve there and are left out. */
-const findClosedRoots = async (frame: PageFrame, roots: readonly number[]): Promise<string[]> => {
-  const found = await Promise.all(
-    roots.map((backendNodeId) =>
-      frame.session
-        .send<{ object: CdpRemoteObject }>('DOM.resolveNode', {
-          backendNodeId,
-          executionContextId: frame.contextId,
-        })
-        .then(({ object }) => object.objectId)
-        .catch(() => undefined),
-    ),
-  )
-  return found.filter((id) => id !== undefined)
-}
-
-/** Covers in every frame what could show a picture without a request. Rejects when one frame cannot be covered: then no screenshot is taken. */
-export const coverPictures = async (root: PageFrame): Promise<void> => {
-  const frames = listFrames(root)
-  const bySession = new Map<CdpSession, number[]>()
-  for (const { session } of frames) {
-    if (bySession.has(session)) continue
-    const tree = await session.send<{ root: CdpNode }>('DOM.getDocument', { depth: -1, pierce: true })
-    bySession.set(session, closedRoots(tree.root))
-  }
-  for (const frame of frames) {
-    const closed = await findClosedRoots(frame, bySession.get(frame.session) ?? [])
-    await callInFrame(
-      frame,
-      COVER_PICTURES,
-      closed.map((objectId) => ({ objectId })),
-    )
-  }
-}
-
-/** Above this height (CSS pixels) Chromium takes minutes to draw a part beyond the view; there the view is moved instead, and what is fixed to it shows on every tile. */
-const MOVE_ABOVE = 120_000
+/**
+ * Above this height (CSS pixels) a page is a list, not a picture: Chromium takes minutes to draw a part beyond the view,
+ * and no reader looks at a hundred screens. There the view is moved instead (what is fixed to it shows on every tile),
+ * and the beginning alone is pictured. The text and the documents are read whole all the same.
+ */
+export const VERY_HIGH = 100_000
+/** Tiles of a very high page and their height: low ones, since the browser holds enough by then. */
+const TILES_OF_VERY_HIGH = 10
+const LOW_TILE = 1_600
 
 /** Takes the tiles. `onTile` hears each as it comes, so that it can be sealed or packed while the next is drawn. */
 export const takeScreenshot = async (
@@ -77,15 +41,17 @@ export const takeScreenshot = async (
   const width = Math.max(1, Math.ceil(metrics.cssContentSize.width))
   const height = Math.max(1, Math.ceil(metrics.cssContentSize.height))
   const tiles: Uint8Array[] = []
-  const moves = height > MOVE_ABOVE
+  const moves = height > VERY_HIGH
+  const step = moves ? Math.min(LOW_TILE, limits.tileHeight) : limits.tileHeight
+  const most = moves ? Math.min(TILES_OF_VERY_HIGH, limits.tiles) : limits.tiles
   if (moves)
     await page.send('Emulation.setDeviceMetricsOverride', {
       width,
-      height: limits.tileHeight,
+      height: step,
       deviceScaleFactor: 1,
       mobile: false,
     })
-  for (let y = 0; y < height && tiles.length < limits.tiles; y += limits.tileHeight) {
+  for (let y = 0; y < height && tiles.length < most; y += step) {
     if (moves)
       await page.send('Runtime.evaluate', { expression: `scrollTo({ top: ${y}, behavior: 'instant' })` })
     const shot = await page.send<{ data: string }>('Page.captureScreenshot', {
@@ -96,12 +62,13 @@ export const takeScreenshot = async (
         x: 0,
         y,
         width: Math.min(width, 4096),
-        height: Math.min(limits.tileHeight, height - y),
+        height: Math.min(step, height - y),
         scale: 1,
       },
     })
     tiles.push(new Uint8Array(Buffer.from(shot.data, 'base64')))
     onTile(tiles.length)
   }
-  return { tiles, width, height, whole: tiles.length * limits.tileHeight >= height }
+  const pictured = Math.min(height, tiles.length * step)
+  return { tiles, width, height, pictured, whole: pictured === height, byRule: moves }
 }

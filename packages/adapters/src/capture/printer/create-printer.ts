@@ -16,9 +16,6 @@ export interface PrinterOptions {
   readonly scratchDir?: string
 }
 
-/** Discard: nothing listens there, so even a request that escaped the interception would go nowhere. */
-const NO_PROXY_PORT = 9
-
 const readStream = async (session: CdpSession, handle: string): Promise<Uint8Array> => {
   const parts: Buffer[] = []
   for (;;) {
@@ -95,7 +92,6 @@ export const createPrinter = (options: PrinterOptions = {}): Printer & { close()
       const browser = await launchChromium({
         executablePath,
         scratchDir: options.scratchDir ?? join(tmpdir(), 'smart-rescue-scratch'),
-        proxyPort: NO_PROXY_PORT,
         width: 1024,
         height: 768,
       })

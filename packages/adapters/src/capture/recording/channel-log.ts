@@ -2,6 +2,8 @@
 import { looksLikeMedia } from '@smart-rescue/core/safeguarding'
 import type { CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpWebSocketFrame } from '../browser/cdp-types.ts'
+import { cutInnerPictures } from './inner-pictures.ts'
+import { type Screening, screenBytes, screenText } from './screen-media.ts'
 
 /** One message. `at` is milliseconds since 1970; `text` is the payload, or base64 of it when `binary`. */
 export interface ChannelMessage {
@@ -38,13 +40,19 @@ export interface ChannelLogs {
   attach(session: CdpSession): void
   /** The channels seen so far, in the order of their opening. */
   list(): readonly ChannelLog[]
+  /** Resolves when every message that came so far has been screened. */
+  settled(): Promise<void>
 }
 
-/** Starts with no channel. `approve` lets the socket's host through the egress proxy; `now` tells milliseconds since 1970; `withholdMedia` drops pictures sent as binary messages. */
+/** Stands in a message for a picture that was taken out of it. */
+const WITHHELD = '[picture withheld]'
+
+/** Starts with no channel. `approve` lets the socket's host through the egress proxy; `now` tells milliseconds since 1970; `withholdMedia` drops pictures sent as binary messages or as base64 inside texts; with `screening` those that are allowed are screened first. */
 export const createChannelLogs = (options: {
   readonly approve: (url: string) => void
   readonly now: () => number
   readonly withholdMedia: boolean
+  readonly screening?: Screening
   readonly urlOf: (networkId: string) => string
 }): ChannelLogs => {
   const byId = new Map<string, ChannelLog>()
@@ -58,10 +66,33 @@ export const createChannelLogs = (options: {
     return log
   }
 
-  const keep = (log: ChannelLog, message: ChannelMessage) => {
+  const place = (log: ChannelLog, message: ChannelMessage) => {
     characters += message.text.length
     if (log.messages.length >= MOST_MESSAGES || characters > MOST_CHARACTERS) log.dropped += 1
     else log.messages.push(message)
+  }
+
+  let screened: Promise<void> = Promise.resolve()
+  /** Messages wait for those before them, so that their order stays. */
+  const keep = (log: ChannelLog, message: ChannelMessage) => {
+    const { screening } = options
+    const isText = message.binary !== true
+    const cut = isText && options.withholdMedia ? cutInnerPictures(message.text, WITHHELD) : message.text
+    const isCut = cut !== message.text
+    const kept: ChannelMessage = isCut ? { ...message, text: cut, withheld: true } : message
+    if (screening === undefined || message.withheld === true) return place(log, kept)
+    screened = screened.then(async () => {
+      const bytes = isText ? new Uint8Array() : new Uint8Array(Buffer.from(message.text, 'base64'))
+      const verdict = isText
+        ? await screenText(screening, log.url, message.text)
+        : looksLikeMedia(bytes)
+          ? await screenBytes(screening, log.url, bytes, 'application/octet-stream')
+          : 'clear'
+      if (verdict === 'clear') return place(log, kept)
+      // The page had it before we did.
+      screening.log.shown = true
+      place(log, { ...message, text: isText ? cutInnerPictures(message.text, WITHHELD) : '', withheld: true })
+    })
   }
 
   const onFrame = (direction: ChannelMessage['direction']) => (frame: CdpWebSocketFrame) => {
@@ -77,6 +108,7 @@ export const createChannelLogs = (options: {
 
   return {
     list: () => [...byId.values()],
+    settled: () => screened,
     attach(session) {
       session.on('Network.webSocketCreated', (event) => {
         open(event.requestId, 'websocket', event.url)

@@ -79,3 +79,14 @@ export const headerEntries = (headers: CdpHeaders): CdpHeaderEntry[] =>
 /** First value of a header, whatever its case, or an empty text. */
 export const headerValue = (headers: readonly CdpHeaderEntry[], name: string): string =>
   headers.find((header) => header.name.toLowerCase() === name)?.value ?? ''
+
+const portOf = (url: URL): number =>
+  url.port !== '' ? Number(url.port) : /^(https|wss):$/.test(url.protocol) ? 443 : 80
+
+/** Host and port that an address asks for; undefined for what never leaves the browser (`data:`, `blob:`). */
+export const targetOf = (address: string): { host: string; port: number } | undefined => {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  return url !== undefined && /^(https?|wss?):$/.test(url.protocol)
+    ? { host: url.hostname, port: portOf(url) }
+    : undefined
+}

@@ -1,17 +1,20 @@
 /** Listens to what really went over the network: exact heads, addresses, protocols, TLS, streamed bodies, ends. */
-import { looksLikeMedia } from '@smart-rescue/core/safeguarding'
+import { isMediaType, looksLikeMedia } from '@smart-rescue/core/safeguarding'
 import type { CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpResponse } from '../browser/cdp-types.ts'
-import { beginExchange, type Exchange, headerEntries } from './exchange.ts'
-import { withhold } from './paused-requests.ts'
+import { beginExchange, type Exchange, headerEntries, headerValue } from './exchange.ts'
 import {
   addExchange,
   appendBody,
+  dropScreened,
   finishExchange,
   latestHop,
   type RecorderState,
   STREAM_MS,
+  screenInside,
+  withhold,
 } from './recorder-state.ts'
+import { screenBytes } from './screen-media.ts'
 
 /** Bytes that tell media apart, whatever the server calls them. */
 const MEDIA_HEAD = 16
@@ -76,9 +79,19 @@ const takeWorkerBody = async (
     return
   }
   appendBody(state, exchange, Buffer.from(taken.body, taken.base64Encoded ? 'base64' : 'utf8'))
-  if (state.options.media === 'withheld' && looksLikeMedia(exchange.body[0] ?? new Uint8Array()))
-    withhold(state, exchange)
-  else finishExchange(state, exchange, 'loaded')
+  const bytes = exchange.body[0] ?? Buffer.alloc(0)
+  const type = headerValue(exchange.response?.headers ?? [], 'content-type')
+  const isMedia = looksLikeMedia(bytes) || isMediaType(type)
+  if (isMedia && state.options.media === 'withheld') return withhold(state, exchange)
+  const { screening } = state.options
+  const verdict =
+    isMedia && screening !== undefined
+      ? await screenBytes(screening, exchange.url, bytes, type)
+      : await screenInside(state, exchange)
+  if (verdict === 'clear') return finishExchange(state, exchange, 'loaded')
+  // The page had it before we did: it may be on the screen.
+  if (screening !== undefined) screening.log.shown = true
+  dropScreened(state, exchange, verdict, !isMedia)
 }
 
 /** Listens on one target. */
@@ -87,6 +100,7 @@ export const listenToNetwork = (state: RecorderState, session: CdpSession): void
 
   session.on('Network.requestWillBeSent', (event) => {
     state.owners.set(event.requestId, session)
+    if (event.type === 'EventSource') state.eventSources.add(event.requestId)
     if (event.redirectResponse !== undefined) {
       const hop = state.byId
         .get(event.requestId)

@@ -1,6 +1,7 @@
 /** The tile that stands in for a picture: harmless, honest about itself, and shown wherever a picture would be. */
 import { describe, expect, it } from 'vitest'
-import { neutralTile } from './neutral-tile.ts'
+import { makePicture } from '../testing/hard-cases/grey-picture.ts'
+import { neutralTile, readSize } from './neutral-tile.ts'
 
 const tile = (headers: Record<string, string> = {}) =>
   neutralTile('f1', { url: 'https://jobs.example/hotel.jpg', method: 'GET', headers })
@@ -50,5 +51,28 @@ describe('the neutral tile', () => {
   ])('is readable for the origin that asks (%j → %s)', (headers, allowed) => {
     expect(headerOf('Access-Control-Allow-Origin', headers)).toEqual([allowed])
     expect(headerOf('Cross-Origin-Resource-Policy', headers)).toEqual(['cross-origin'])
+  })
+})
+
+describe('the size of the tile', () => {
+  const jpeg = Buffer.from(
+    'ffd8ffe000104a46494600010100000100010000ffc0001108003000400301220002110103110100',
+    'hex',
+  )
+
+  it.each<[string, Uint8Array, number, number]>([
+    ['a PNG', makePicture(321, 123, [1, 2, 3]), 321, 123],
+    [
+      'a GIF',
+      Buffer.concat([Buffer.from('GIF89a'), Buffer.from([64, 1, 200, 0]), Buffer.alloc(20)]),
+      320,
+      200,
+    ],
+    ['a JPEG', jpeg, 64, 48],
+    ['something else', Buffer.alloc(30, 7), 160, 120],
+    ['nothing', new Uint8Array(), 160, 120],
+    ['a JPEG that ends early', jpeg.subarray(0, 24), 160, 120],
+  ])('is that of the picture it stands for: %s', (_, bytes, width, height) => {
+    expect(readSize(bytes)).toEqual({ width, height })
   })
 })

@@ -1,7 +1,8 @@
 /** Every request and every answer is decided over: what is let go, what is held back, and what the record says about it. */
 import { describe, expect, it } from 'vitest'
 import type { FetchRequestPaused } from '../browser/cdp-types.ts'
-import { decidePaused, targetOf } from './paused-requests.ts'
+import { targetOf } from './exchange.ts'
+import { decidePaused } from './paused-requests.ts'
 import type { MainAnswer, RecorderOptions } from './recorder-state.ts'
 import { type FakeSession, fakeSession, makePause, makeState, PNG_SIGNATURE } from './recording.fixture.ts'
 
@@ -281,9 +282,11 @@ describe('an answer', () => {
     expect(told[0]?.kind).toBe('media')
   })
 
-  it('is looked at whole before the page has it where it does not say what it is', async () => {
-    for (const value of ['', 'application/octet-stream', 'binary/x', 'application/x-download']) {
-      const { session } = await ok([{ name: 'content-type', value }], PNG_SIGNATURE, {
+  const LENGTH = { name: 'Content-Length', value: '12' }
+
+  it('is looked at before the page has it, whatever it says it is', async () => {
+    for (const value of ['', 'application/octet-stream', 'text/plain', 'application/json']) {
+      const { session } = await ok([{ name: 'content-type', value }, LENGTH], PNG_SIGNATURE, {
         resourceType: 'Fetch',
       })
       expect([value, ...namesOf(session)]).toEqual([value, 'Fetch.getResponseBody', 'Fetch.failRequest'])
@@ -316,30 +319,11 @@ describe('an answer', () => {
     expect(watched.stops).toEqual(['the byte limit was reached'])
   })
 
-  it('that is a part of the page flows through while it is kept', async () => {
-    const { session, state } = await ok([{ name: 'content-type', value: 'text/css' }], 'x', {
+  it('of a style sheet or script, which always end, is taken whole', async () => {
+    const { session, exchange } = await ok([{ name: 'content-type', value: 'text/css' }], 'p{}', {
       resourceType: 'Stylesheet',
     })
-    expect(namesOf(session)).toEqual(['Network.streamResourceContent', 'Fetch.continueResponse'])
-    expect([...state.streaming]).toEqual(['n1'])
-  })
-
-  it('that cannot flow is taken whole instead', async () => {
-    const { session, exchange } = await decide(
-      {
-        responseStatusCode: 200,
-        responseHeaders: [{ name: 'content-type', value: 'text/css' }],
-        resourceType: 'Stylesheet',
-      },
-      {},
-      {
-        'Network.streamResourceContent': () => {
-          throw new Error('no')
-        },
-        'Fetch.getResponseBody': body('p{}'),
-      },
-    )
-    expect(namesOf(session).slice(1)).toEqual(['Fetch.getResponseBody', 'Fetch.continueResponse'])
+    expect(namesOf(session)).toEqual(['Fetch.getResponseBody', 'Fetch.continueResponse'])
     expect([exchange?.fate, exchange?.bytes]).toEqual(['loaded', 3])
   })
 

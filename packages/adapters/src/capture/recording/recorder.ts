@@ -2,11 +2,12 @@
 import type { CdpConnection, CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpEvents } from '../browser/cdp-types.ts'
 import { type ChannelLogs, createChannelLogs } from './channel-log.ts'
-import { type Exchange, headerEntries } from './exchange.ts'
+import { type Exchange, headerEntries, targetOf } from './exchange.ts'
 import { listenToNetwork } from './network-facts.ts'
-import { decidePaused, targetOf } from './paused-requests.ts'
+import { decidePaused } from './paused-requests.ts'
 import {
   finishExchange,
+  isFast,
   latestHop,
   type MainAnswer,
   type RecorderOptions,
@@ -46,6 +47,8 @@ export interface Recorder {
   take(all: boolean): readonly Exchange[]
   /** Ends the recording: marks what is open as cut. */
   finish(): void
+  /** Lets go of every byte in memory. */
+  forget(): void
 }
 
 /** Puts the heads that really went over the wire to the hops they belong to. */
@@ -98,6 +101,9 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
     requestExtras: new Map(),
     responseExtras: new Map(),
     streaming: new Set(),
+    eventSources: new Set(),
+    ranges: new Map(),
+    heldMedia: new Map(),
     bytes: 0,
     lastActivity: options.now(),
     stopped: undefined,
@@ -112,6 +118,7 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
     },
     now: options.now,
     withholdMedia: options.media === 'withheld',
+    ...(options.screening === undefined ? {} : { screening: options.screening }),
     urlOf: (networkId) => latestHop(state, networkId)?.url ?? 'about:blank',
   })
 
@@ -147,7 +154,8 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
     const quietly = (method: string, params = {}) => session.send(method, params).catch(() => undefined)
     // One batch: the answers come in order, and a worker that lacks a domain says so without harm.
     await Promise.all([
-      quietly('Network.enable', { maxTotalBufferSize: 64 << 20, maxResourceBufferSize: 32 << 20 }),
+      // Kept by the browser for what service workers make alone; everything else is taken as it comes.
+      quietly('Network.enable', { maxTotalBufferSize: 48 << 20, maxResourceBufferSize: 16 << 20 }),
       quietly('Fetch.enable', { patterns: [{ requestStage: 'Request' }, { requestStage: 'Response' }] }),
       quietly('Network.setUserAgentOverride', { ...options.userAgent }),
       quietly('Security.setIgnoreCertificateErrors', { ignore: true }),
@@ -160,7 +168,7 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
   /** An answer that has been flowing for a while is a stream: nobody waits for its end. */
   const isStream = (exchange: Exchange, now: number): boolean => {
     const flows = state.streaming.has(exchange.networkId) && exchange.bytes > 0
-    exchange.stream ||= flows && now - exchange.startedAt > STREAM_MS
+    exchange.stream ||= flows && now - exchange.startedAt > STREAM_MS && !isFast(exchange, now)
     return exchange.stream
   }
 
@@ -190,7 +198,8 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
     pending(slowMs) {
       const now = options.now()
       return state.all.filter(
-        (each) => !each.finished && !isStream(each, now) && now - each.startedAt < slowMs,
+        (each) =>
+          !each.finished && !isStream(each, now) && (now - each.startedAt < slowMs || isFast(each, now)),
       ).length
     },
     quietFor: () => options.now() - state.lastActivity,
@@ -205,6 +214,13 @@ export const createRecorder = (cdp: CdpConnection, options: RecorderOptions): Re
       })
       for (const exchange of taken) exchange.written = true
       return taken
+    },
+    forget() {
+      state.heldMedia.clear()
+      for (const exchange of state.all) {
+        exchange.body = []
+        delete exchange.requestBody
+      }
     },
     finish() {
       for (const exchange of state.all) {

@@ -2,7 +2,7 @@
 import type { CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpFrameTree } from '../browser/cdp-types.ts'
 import { launchChromium, type RunningChromium } from '../browser/launch-chromium.ts'
-import { type Dial, type EgressProxy, startEgressProxy } from '../egress/egress-proxy.ts'
+import { createEgressProxy, type EgressProxy } from '../egress/egress-proxy.ts'
 import type { CaptureLimits } from './capture-limits.ts'
 
 /** A browser with a blank page of a fresh incognito context, and its only way out. */
@@ -24,7 +24,6 @@ export interface SupplyOptions {
   readonly viewport: { readonly width: number; readonly height: number }
   /** Keeps one browser started, blank and unused, for the next capture. */
   readonly warm: boolean
-  readonly dial?: Dial
 }
 
 /** Bytes. */
@@ -32,17 +31,18 @@ const WIRE_ROOM = 8_000_000
 
 const prepare = async (options: SupplyOptions): Promise<PreparedBrowser> => {
   const { limits, viewport } = options
-  const egress = await startEgressProxy(
+  const egress = createEgressProxy({
     // Bodies are counted decoded elsewhere; on the wire this is a second, outer limit with room for heads and TLS.
-    { bytes: limits.bytes + WIRE_ROOM, connectMs: limits.connectMs, connections: limits.requests * 2 },
-    options.dial,
-  )
+    bytes: limits.bytes + WIRE_ROOM,
+    connectMs: limits.connectMs,
+    connections: limits.requests * 2,
+  })
   let chromium: RunningChromium
   try {
     chromium = await launchChromium({
       executablePath: options.executablePath,
       scratchDir: options.scratchDir,
-      proxyPort: egress.port,
+      egress,
       ...viewport,
     })
   } catch (error) {

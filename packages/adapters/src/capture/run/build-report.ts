@@ -1,7 +1,7 @@
 /** Builds the capture report: the signed account of what was asked, what came, and what did not. */
 import type { Wall } from '@smart-rescue/core/safeguarding'
 import type { CaptureJob } from '@smart-rescue/features/ports/capturer'
-import type { CapturedRequest, CaptureReport } from '@smart-rescue/schema'
+import type { CapturedRequest, CaptureReport, DroppedMaterial, RouteKind } from '@smart-rescue/schema'
 import type { EgressDecision } from '../egress/egress-proxy.ts'
 import type { Exchange } from '../recording/exchange.ts'
 import type { Decision } from './decide-state.ts'
@@ -12,6 +12,10 @@ import { describeTls } from './tls-facts.ts'
 /** What the report is built from. */
 export interface ReportInput {
   readonly job: CaptureJob
+  /** What was really done about media, where that is not what the job allowed. */
+  readonly media?: CaptureReport['media']
+  /** What a known-hash list stopped. */
+  readonly dropped?: readonly DroppedMaterial[]
   readonly decision: Decision
   readonly startedAt: Date
   readonly endedAt: Date
@@ -29,9 +33,19 @@ export interface ReportInput {
 }
 
 const CLAIM =
-  'Unchanged since it was captured by the operator named, at the time and with the browser named, over a direct connection. ' +
+  'Unchanged since it was captured by the operator named, at the time, with the browser and over the route named. ' +
   'It is not proof that the site showed the same to others: TLS cannot prove that; a second capture over another route strengthens it. ' +
   'Pictures, films and sounds were not requested where media is "withheld".'
+
+/** What the site saw of us, by the way out. */
+export const ROUTE_SENTENCES: Readonly<Record<RouteKind, string>> = {
+  direct: 'The site saw this office\u2019s own address.',
+  'http-proxy':
+    'The site saw the address of the HTTP proxy that the organisation configured, not the office\u2019s own.',
+  'socks-proxy':
+    'The site saw the address of the SOCKS proxy that the organisation configured, not the office\u2019s own.',
+  tor: 'The site saw an exit of the Tor network, or nothing at all as an onion service; not the office\u2019s own address.',
+}
 
 const describeRequest = (
   exchange: Exchange,
@@ -101,8 +115,11 @@ export const buildReport = (input: ReportInput): CaptureReport => {
     caseReference: job.caseReference,
     purpose: job.purpose,
     legalBasis: job.legalBasis,
-    media: job.media,
-    route: 'direct',
+    media: input.media ?? job.media,
+    ...(job.mediaAuthority === undefined ? {} : { mediaAuthority: job.mediaAuthority }),
+    route: job.route?.kind ?? 'direct',
+    routeSentence: ROUTE_SENTENCES[job.route?.kind ?? 'direct'],
+    ...(input.dropped === undefined || input.dropped.length === 0 ? {} : { dropped: [...input.dropped] }),
     software: input.software,
     browser: browser?.product ?? 'none was started',
     userAgent: browser?.userAgent ?? 'none was started',

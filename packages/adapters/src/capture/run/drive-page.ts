@@ -1,5 +1,6 @@
 /** Leads one browser through one capture: go there, let it load, scroll, settle, read, picture. It judges nothing. */
 import type { CaptureProgress } from '@smart-rescue/features/ports/capturer'
+import { coverPictures, coverUnscreened } from '../page/cover-pictures.ts'
 import { openFrames, type PageFrame } from '../page/page-frames.ts'
 import {
   type RenderedDocument,
@@ -9,10 +10,11 @@ import {
   readText,
 } from '../page/read-page.ts'
 import { type ScrollResult, scrollPage } from '../page/scroll-page.ts'
-import { coverPictures, type Screenshot, takeScreenshot } from '../page/take-screenshot.ts'
+import { type Screenshot, takeScreenshot } from '../page/take-screenshot.ts'
 import type { Exchange } from '../recording/exchange.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import type { MainAnswer } from '../recording/recorder-state.ts'
+import type { Screening } from '../recording/screen-media.ts'
 import type { PreparedBrowser } from './browser-supply.ts'
 import type { CaptureLimits } from './capture-limits.ts'
 import type { StepLog } from './step-log.ts'
@@ -24,6 +26,8 @@ export interface DriveInput {
   readonly recorder: Recorder
   readonly url: string
   readonly media: 'withheld' | 'allowed'
+  /** Holds pictures that needed no request against the known-hash lists before one is shown in the screenshot. */
+  readonly screening?: Screening
   readonly limits: CaptureLimits
   readonly log: StepLog
   /** Monotonic milliseconds. */
@@ -141,14 +145,19 @@ const readAndPicture = async (input: DriveInput): Promise<Omit<PageResult, 'chai
     })),
   )
   const screenshot = await log.run('screenshot', PICTURE_MS, async (note) => {
-    if (input.media === 'withheld') {
-      await page.send('Emulation.setScriptExecutionDisabled', { value: true })
-      await withFrames(input, coverPictures)
-    }
+    const { screening } = input
+    await page.send('Emulation.setScriptExecutionDisabled', { value: true })
+    if (input.media === 'withheld') await withFrames(input, coverPictures)
+    else if (screening !== undefined) await withFrames(input, (root) => coverUnscreened(root, screening))
     const shot = await takeScreenshot(page, limits.screenshot, (tiles) =>
       input.progress('recording', `Picture ${tiles} of the page is taken.`),
     )
-    if (!shot.whole)
+    if (!shot.whole && shot.byRule)
+      note({
+        ok: true,
+        sentence: `The page is ${shot.height} pixels high. Of a page this high the first ${shot.pictured} are pictured, by rule; its text and its documents are whole.`,
+      })
+    else if (!shot.whole)
       note({
         ok: false,
         sentence: `The pictures end after ${shot.tiles.length} tiles; the page is ${shot.height} pixels high.`,

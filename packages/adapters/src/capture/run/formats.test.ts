@@ -2,6 +2,7 @@
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { captureOnce } from '../testing/capture-once.ts'
+import { fakeScreener } from '../testing/fake-screener.ts'
 import { answer, type Site, startSite } from '../testing/start-site.ts'
 
 let site: Site
@@ -31,6 +32,11 @@ beforeAll(async () => {
       'application/octet-stream',
     ),
     '/huge': answer(HUGE),
+    '/high':
+      answer(`<title>High</title><div style="height:90000px">top</div><p id=late>later</p><div style="height:90000px">end</div><script>
+      new IntersectionObserver((seen) => { if (seen[0].isIntersecting) fetch('/late').then((r) => r.text()).then((text) => { late.textContent = text }) }, { rootMargin: '30000px' }).observe(late)
+    </script>`),
+    '/late': answer('came late', 'text/plain'),
     '/big': answer(
       '<title>Big</title><p id=p>waiting</p><script>fetch("/big.bin").then((r) => r.arrayBuffer()).then((b) => { p.textContent = "got " + b.byteLength })</script>',
     ),
@@ -102,18 +108,28 @@ describe('files instead of pages', () => {
 })
 
 describe('very large bodies', () => {
-  it('a page of 20 MB is kept whole, with its text, and its pictures as far as they may go', async () => {
-    const { outcome, find, files } = await captureOnce(site.url('/huge'), { limits: { scrollMs: 3_000 } })
+  it('a page of 20 MB is kept whole and complete, with its text, and its beginning is pictured by a stated rule', async () => {
+    const { outcome, find, files } = await captureOnce(site.url('/huge'))
     expect(find('response', '/huge')?.block.toString().endsWith(HUGE)).toBe(true)
     expect(outcome.text.endsWith('the very end')).toBe(true)
-    expect(outcome.state).toBe('partial')
-    const tiles = ['screenshot-01', 'screenshot-02', 'screenshot-03'].map((role) =>
-      files.get(role)?.toString('base64'),
-    )
-    expect(new Set(tiles).size).toBe(3)
+    expect([outcome.state, outcome.reason]).toEqual(['complete', undefined])
+    const tiles = [...files]
+      .filter(([role]) => role.startsWith('screenshot'))
+      .map(([, bytes]) => bytes.toString('base64'))
+    expect([tiles.length, new Set(tiles).size]).toEqual([10, 10])
     expect(outcome.report.steps.find((step) => step.name === 'screenshot')?.sentence).toMatch(
-      /after 25 tiles/,
+      /^The page is \d+ pixels high\. Of a page this high the first 16000 are pictured, by rule/,
     )
+    expect(outcome.report.scroll?.stoppedBecause).toMatch(/nothing of it waits to be scrolled to/)
+  })
+
+  it('a very high page of which something waits to be scrolled to is not called complete', async () => {
+    const { outcome } = await captureOnce(site.url('/high'))
+    expect([outcome.state, outcome.reason?.code]).toEqual(['partial', 'capture.incomplete'])
+    expect(outcome.report.steps.find((step) => step.name === 'scroll')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('the limit of 100000 pixels was reached'),
+    })
   })
 
   it('a body of 60 MB is kept whole while the page gets it too', async () => {
@@ -132,7 +148,11 @@ describe('pictures that need no request', () => {
   })
 
   it('are seen by the same count when they are allowed', async () => {
-    const { files } = await captureOnce(site.url('/inline'), {}, { job: { media: 'allowed' } })
+    const { files } = await captureOnce(
+      site.url('/inline'),
+      { screener: fakeScreener() },
+      { job: { media: 'allowed' } },
+    )
     expect(countRed(files.get('screenshot-01') ?? Buffer.alloc(0))).toBeGreaterThan(30_000)
   })
 })

@@ -1,6 +1,6 @@
 /** Every way in which a capture can end badly, and the honest word for it. */
-import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,9 @@ import { captureOnce } from '../testing/capture-once.ts'
 import { answer, type Page, type Site, startSite } from '../testing/start-site.ts'
 
 let site: Site
+
+/** Put together here, so that no compiled copy of this test holds it in one piece. */
+const CANARY = ['canary', 'seldom', 'seen', String(process.pid)].join('-')
 
 const endless =
   (type: string, chunk: string): Page =>
@@ -52,6 +55,15 @@ beforeAll(async () => {
       '<title>Busy</title><p>text</p><script>addEventListener("load", () => { for (;;); })</script>',
     ),
     '/page': answer('<title>Page</title><p>text</p>'),
+    '/canary': answer(
+      `<title>${CANARY}</title><p>${`${CANARY} `.repeat(2_000)}</p><script>
+        localStorage.word = sessionStorage.word = '${CANARY}'; document.cookie = 'word=${CANARY}'
+        indexedDB.open('${CANARY}').onupgradeneeded = (event) => event.target.result.createObjectStore('x').put('${CANARY}', 1)
+        caches.open('x').then((cache) => cache.put('/x', new Response('${CANARY}'))).catch(() => 0)
+        fetch('/canary-data')
+      </script>`,
+    ),
+    '/canary-data': answer(`${CANARY} `.repeat(200_000), 'text/plain'),
   })
 })
 
@@ -130,13 +142,23 @@ describe('size', () => {
   })
 })
 
-/** Processes below this one, by /proc. */
-const browsersBelow = (scratch: string): number[] =>
-  execFileSync('ps', ['-ewwo', 'pid,args'])
-    .toString()
-    .split('\n')
-    .filter((line) => line.includes(scratch))
-    .map((line) => Number.parseInt(line, 10))
+/** Browsers that this process started, in whatever jail: their main processes. */
+const ownBrowsers = (): number[] => {
+  const lines = execFileSync('ps', ['-ewwo', 'pid=,ppid=,args=']).toString().split('\n')
+  const all = lines.map((line) => {
+    const [, pid, ppid, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return { pid: Number(pid), ppid: Number(ppid), args }
+  })
+  const below = new Set([process.pid])
+  for (let grown = 0; grown !== below.size; ) {
+    grown = below.size
+    for (const { pid, ppid } of all) if (below.has(ppid)) below.add(pid)
+  }
+  return all
+    .filter(({ pid, args }) => below.has(pid) && /^\S*chrom\S* .*--remote-debugging-pipe/.test(args))
+    .filter(({ args }) => !args.includes('--type='))
+    .map(({ pid }) => pid)
+}
 
 describe.skipIf(process.platform !== 'linux')('processes (skipped where there is no /proc)', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'sr-ends-'))
@@ -151,14 +173,14 @@ describe.skipIf(process.platform !== 'linux')('processes (skipped where there is
       {
         onProgress(step) {
           if (killed !== 0 || step.step !== 'scrolling') return
-          killed = Math.min(...browsersBelow(scratch))
+          killed = Math.max(...ownBrowsers())
           process.kill(killed, 'SIGKILL')
         },
       },
     )
     expect(killed).toBeGreaterThan(1)
     expect([outcome.state, outcome.reason?.code]).toEqual(['partial', 'capture.browser-crashed'])
-    expect(browsersBelow(scratch)).toEqual([])
+    expect(ownBrowsers()).toEqual([])
   })
 
   it('an abort ends the browser, removes its folder, and is named', async () => {
@@ -170,8 +192,44 @@ describe.skipIf(process.platform !== 'linux')('processes (skipped where there is
     )
     expect([outcome.state, outcome.reason?.code]).toEqual(['failed', 'capture.interrupted'])
     expect([...files.keys()]).toEqual(['capture-report'])
-    expect(browsersBelow(scratch)).toEqual([])
+    expect(ownBrowsers()).toEqual([])
     expect(execFileSync('ls', [scratch]).toString()).toBe('')
+  })
+
+  /** Files of the scratch folder and of the system's temporary folder in which the word stands. */
+  const findOnDisk = (word: string): string[] => {
+    const found = spawnSync('grep', ['-rlsaF', '--devices=skip', word, scratch, tmpdir()], {
+      encoding: 'utf8',
+    })
+    return [...new Set(found.stdout.split('\n').filter((line) => line !== ''))]
+  }
+
+  it('a stop in the middle leaves not a word of the page on any disk, and there was none while it ran', async () => {
+    const abort = new AbortController()
+    let during: string[] | undefined
+    const { outcome } = await captureOnce(
+      site.url('/canary'),
+      { scratchDir: scratch },
+      {
+        signal: abort.signal,
+        onProgress(step) {
+          if (step.step !== 'recording' || abort.signal.aborted) return
+          during = findOnDisk(CANARY)
+          abort.abort()
+        },
+      },
+    )
+    expect([outcome.reason?.code, outcome.text, outcome.title]).toEqual(['capture.interrupted', '', ''])
+    expect(outcome.report.requests).toEqual([])
+    expect(during).toEqual([])
+    expect(findOnDisk(CANARY)).toEqual([])
+    expect(ownBrowsers()).toEqual([])
+  })
+
+  it('the search would have found it', () => {
+    writeFileSync(join(scratch, 'proof'), `x${CANARY}y`)
+    expect(findOnDisk(CANARY)).toEqual([join(scratch, 'proof')])
+    rmSync(join(scratch, 'proof'))
   })
 
   it('an abort before the start starts nothing', async () => {

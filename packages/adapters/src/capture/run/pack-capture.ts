@@ -3,7 +3,7 @@ import type { CapturedFile } from '@smart-rescue/features/ports/capturer'
 import type { CaptureReport } from '@smart-rescue/schema'
 import type { ChannelLog } from '../recording/channel-log.ts'
 import type { IndexedRecord } from '../wacz/exchange-records.ts'
-import { makeWacz, type WaczSigner } from '../wacz/make-wacz.ts'
+import { makeWacz, type WaczExtra, type WaczSigner } from '../wacz/make-wacz.ts'
 import { pageRecords, warcinfoRecord } from '../wacz/page-records.ts'
 import type { PageResult } from './drive-page.ts'
 
@@ -40,6 +40,7 @@ export const packCapture = async (input: {
   readonly exchanges: readonly IndexedRecord[]
   readonly channels: readonly ChannelLog[]
   readonly signer?: WaczSigner
+  readonly extras?: readonly WaczExtra[]
 }): Promise<readonly CapturedFile[]> => {
   const { report, page } = input
   const bytes = reportBytes(report)
@@ -59,7 +60,10 @@ export const packCapture = async (input: {
     description: report.claim,
     software: report.software,
     createdAt: new Date(report.endedAt),
-    extras: [{ path: 'capture/capture-report.json', bytes }],
+    extras: [
+      { path: 'capture/capture-report.json', mediaType: 'application/json', bytes },
+      ...(input.extras ?? []),
+    ],
     ...(input.signer === undefined ? {} : { signer: input.signer }),
   })
   const tiles = page.screenshot?.tiles ?? []

@@ -1,19 +1,23 @@
 /** One capture from the pasted address to its honest end. */
 import { findWall } from '@smart-rescue/core/safeguarding'
 import type { CaptureJob, CaptureOutcome, CaptureProgress } from '@smart-rescue/features/ports/capturer'
-import { ERRORS, type ErrorCode, Failure } from '@smart-rescue/schema'
-import { createRouter, type RoutePolicy } from '../egress/resolve-host.ts'
-import { type Exchange, headerValue } from '../recording/exchange.ts'
-import { targetOf } from '../recording/paused-requests.ts'
+import type { Screener } from '@smart-rescue/features/ports/screening'
+import { type CaptureReport, ERRORS, type ErrorCode, Failure } from '@smart-rescue/schema'
+import { type RoutePolicy, routerOf } from '../egress/resolve-host.ts'
+import { type Dial, openWay } from '../egress/way-out.ts'
+import { type Exchange, headerValue, targetOf } from '../recording/exchange.ts'
 import { createRecorder } from '../recording/recorder.ts'
+import { emptyScreeningLog, type Screening } from '../recording/screen-media.ts'
 import { createExchangeWriter, type IndexedRecord } from '../wacz/exchange-records.ts'
-import type { WaczSigner } from '../wacz/make-wacz.ts'
+import type { WaczExtra, WaczSigner } from '../wacz/make-wacz.ts'
 import type { BrowserSupply, PreparedBrowser } from './browser-supply.ts'
 import { buildReport } from './build-report.ts'
 import type { CaptureLimits } from './capture-limits.ts'
 import { type Decision, decideState } from './decide-state.ts'
 import { drivePage, type PageResult } from './drive-page.ts'
+import { nameRoute } from './name-route.ts'
 import { packCapture, reportFile } from './pack-capture.ts'
+import { noteScreening, screenDocuments } from './screen-page.ts'
 import { createStepLog } from './step-log.ts'
 import { ordinaryUserAgent } from './user-agent.ts'
 
@@ -21,10 +25,16 @@ import { ordinaryUserAgent } from './user-agent.ts'
 export interface CaptureSetting {
   readonly supply: BrowserSupply
   readonly policy: RoutePolicy
+  /** Opens connections of every way out; the system's own by default. */
+  readonly dial?: Dial
   readonly limits: CaptureLimits
   readonly viewport: { readonly width: number; readonly height: number }
   readonly software: string
   readonly signer?: WaczSigner
+  /** Holds media against the known-hash lists in memory. Without it media are withheld, whatever the job allows. */
+  readonly screener?: Screener
+  /** Further files of the package, made from the report. */
+  readonly extras?: (report: CaptureReport) => Promise<readonly WaczExtra[]>
 }
 
 /** The answer to a navigation that counts as the page: the newest document of the main frame that was not itself a redirect. */
@@ -78,7 +88,9 @@ export const runCapture = async (
     }
   }
 
-  const common = { job, startedAt, software, viewport }
+  /** What is really done: media that cannot be screened are not loaded. */
+  const media = job.media === 'allowed' && setting.screener !== undefined ? 'allowed' : 'withheld'
+  const common = { job, media, startedAt, software, viewport } as const
   const endWithout = (state: 'refused' | 'failed', code: ErrorCode, detail?: string): CaptureOutcome => {
     const sentence = detail === undefined ? ERRORS[code].sentence : `${ERRORS[code].sentence} (${detail})`
     const reason = { code, sentence }
@@ -108,7 +120,8 @@ export const runCapture = async (
     url.password !== ''
   )
     return endWithout('refused', 'capture.address-invalid')
-  const router = createRouter(setting.policy)
+  const way = openWay(job.route, setting.dial)
+  const router = routerOf(way.kind, setting.policy)
   const route = await log.run('resolve', limits.connectMs, async (note) => {
     const found = await router(target.host, target.port)
     if (!found.allowed) note({ ok: false, sentence: `Not asked: ${found.reason}.` })
@@ -118,6 +131,20 @@ export const runCapture = async (
   if (route === undefined || !route.allowed) {
     const code = route?.code ?? 'capture.name-unknown'
     return endWithout(code === 'capture.name-unknown' ? 'failed' : 'refused', code, route?.reason)
+  }
+  if (way.kind !== 'direct') {
+    const problem = await log.run('route', limits.connectMs * 2, async (note) => {
+      const found = await way.check(limits.connectMs)
+      if (found !== undefined) note({ ok: false, sentence: `The route is not up: ${found.reason}.` })
+      return found ?? 'up'
+    })
+    if (signal.aborted) return endWithout('failed', 'capture.interrupted')
+    if (problem !== 'up')
+      return endWithout(
+        'failed',
+        problem?.kind === 'refused' ? 'capture.route-refused' : 'capture.route-down',
+        problem?.reason,
+      )
   }
 
   progress('loading', 'Starting the browser.')
@@ -137,8 +164,18 @@ export const runCapture = async (
     let crashed = false
     let timedOut = false
     let ending = false
+    const addressOf = (address: string): string | undefined => {
+      const at = targetOf(address)
+      const decision = at === undefined ? undefined : egress.routeOf(at.host, at.port)
+      return decision?.allowed === true ? decision.address : undefined
+    }
+    const screening: Screening | undefined =
+      setting.screener === undefined
+        ? undefined
+        : { screener: setting.screener, log: emptyScreeningLog(), now: () => Date.now(), addressOf }
     const recorder = createRecorder(chromium.cdp, {
-      media: job.media,
+      media,
+      ...(screening === undefined ? {} : { screening }),
       limits: { bytes: limits.bytes, requests: limits.requests },
       approve: egress.approve,
       denialOf(host, port) {
@@ -170,11 +207,6 @@ export const runCapture = async (
 
     const writer = createExchangeWriter()
     const records: Promise<readonly IndexedRecord[]>[] = []
-    const addressOf = (address: string): string | undefined => {
-      const at = targetOf(address)
-      const decision = at === undefined ? undefined : egress.routeOf(at.host, at.port)
-      return decision?.allowed === true ? decision.address : undefined
-    }
     const pump = (all = false) => {
       for (const exchange of recorder.take(all)) {
         records.push(
@@ -189,7 +221,7 @@ export const runCapture = async (
 
     let result: PageResult | undefined
     try {
-      egress.open(router)
+      egress.open(router, way)
       await Promise.all([
         recorder.attachPage(page, held.targetId, held.frameId),
         page.send('Emulation.setDeviceMetricsOverride', { ...viewport, deviceScaleFactor: 1, mobile: false }),
@@ -202,7 +234,8 @@ export const runCapture = async (
         browser: held,
         recorder,
         url: job.url,
-        media: job.media,
+        media,
+        ...(screening === undefined ? {} : { screening }),
         limits,
         log,
         now,
@@ -228,6 +261,15 @@ export const runCapture = async (
     const stopped = recorder.stopped() ?? egress.shutReason()
     recorder.finish()
     const closing = held.close()
+    if (signal.aborted) {
+      // Stopped by hand: everything is let go before anything is made of it.
+      await closing
+      recorder.forget()
+      return endWithout('failed', 'capture.interrupted')
+    }
+    await recorder.channels.settled()
+    if (result !== undefined) result = await screenDocuments(result, screening)
+    noteScreening(log, job.media, screening)
     pump(true)
     const main = findMain(
       recorder.exchanges,
@@ -235,7 +277,7 @@ export const runCapture = async (
       result?.answer?.kind === 'error' ? undefined : result?.answer?.exchange,
     )
     const wall = wallOf(job, result, main)
-    const decision: Decision = decideState({
+    const decided = decideState({
       page: result,
       main,
       exchanges: recorder.exchanges,
@@ -247,6 +289,7 @@ export const runCapture = async (
       timedOut,
       wall,
     })
+    const decision: Decision = nameRoute(decided, egress.routeProblem())
     progress('packing', 'Packing the capture.')
     const written = (await Promise.all(records)).flat()
     await closing
@@ -264,6 +307,7 @@ export const runCapture = async (
       exchanges: recorder.exchanges,
       wall,
       steps: log.steps,
+      dropped: screening?.log.dropped ?? [],
       egress: egress.decisions,
       addressOf,
     })
@@ -275,6 +319,7 @@ export const runCapture = async (
           exchanges: written,
           channels: recorder.channels.list(),
           ...(setting.signer === undefined ? {} : { signer: setting.signer }),
+          ...(setting.extras === undefined ? {} : { extras: await setting.extras(report) }),
         })
       : [reportFile(report)]
     return {

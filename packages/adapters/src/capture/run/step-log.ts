@@ -19,6 +19,8 @@ export interface StepLog {
     longestMs: number,
     act: (note: (note: StepNote) => void) => Promise<T>,
   ): Promise<T | undefined>
+  /** Logs what is known without a step of its own; it took no time. */
+  note(name: string, note: StepNote): void
   readonly allOk: () => boolean
 }
 
@@ -58,6 +60,7 @@ export const createStepLog = (now: () => number): StepLog => {
         clearTimeout(timer)
       }
     },
+    note: (name, { ok, sentence }) => void steps.push({ name, ok, ms: 0, sentence }),
     allOk: () => steps.every((step) => step.ok),
   }
 }

@@ -19,6 +19,13 @@ export interface WaczPage {
   readonly text: string
 }
 
+/** A further file of a package, outside archive/, indexes/ and pages/. */
+export interface WaczExtra {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
 /** What goes into a package. Records without `facts` (requests, warcinfo, metadata) are stored and not indexed. */
 export interface WaczInput {
   readonly records: readonly { readonly record: StoredRecord; readonly facts?: IndexFacts }[]
@@ -28,7 +35,7 @@ export interface WaczInput {
   readonly software: string
   readonly createdAt: Date
   /** Further files outside archive/, indexes/ and pages/; each is listed in the manifest. */
-  readonly extras: readonly { readonly path: string; readonly bytes: Uint8Array }[]
+  readonly extras: readonly WaczExtra[]
   readonly signer?: WaczSigner
 }
 
@@ -43,6 +50,10 @@ const pagesFile = (page: WaczPage): Uint8Array => {
   const line = { id: 'page', url: page.url, ts: page.at, title: page.title, text: page.text }
   return new Uint8Array(Buffer.from(`${JSON.stringify(head)}\n${JSON.stringify(line)}\n`))
 }
+
+/** A relative path without tricks in a folder that the format does not keep for itself (WACZ 1.1.1, directory layout). */
+const isExtraPath = (path: string): boolean =>
+  /^(?!(archive|indexes|pages)\/)[a-z0-9_-]+(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/.test(path)
 
 const signedData = async (hash: string, input: WaczInput, created: string) => {
   if (input.signer === undefined) return {}
@@ -67,11 +78,13 @@ export const makeWacz = async (input: WaczInput): Promise<readonly Uint8Array[]>
     if (facts !== undefined) placed.push({ record, offset, facts })
     offset += record.bytes.length
   }
-  const files: { path: string; parts: readonly Uint8Array[] }[] = [
+  const taken = input.extras.find(({ path }) => !isExtraPath(path))
+  if (taken !== undefined) throw new RangeError(`${taken.path} is no place for a further file`)
+  const files: { path: string; parts: readonly Uint8Array[]; mediaType?: string }[] = [
     { path: `archive/${WARC_NAME}`, parts: input.records.map(({ record }) => record.bytes) },
     { path: 'indexes/index.cdxj', parts: [makeCdxj(placed, WARC_NAME)] },
     { path: 'pages/pages.jsonl', parts: [pagesFile(input.page)] },
-    ...input.extras.map((extra) => ({ path: extra.path, parts: [extra.bytes] })),
+    ...input.extras.map(({ path, bytes, mediaType }) => ({ path, parts: [bytes], mediaType })),
   ]
   const created = input.createdAt.toISOString()
   const manifest = json({
@@ -84,11 +97,13 @@ export const makeWacz = async (input: WaczInput): Promise<readonly Uint8Array[]>
     modified: created,
     mainPageUrl: input.page.url,
     mainPageDate: input.page.at,
-    resources: files.map(({ path, parts }) => ({
+    resources: files.map(({ path, parts, mediaType }) => ({
       name: path.slice(path.lastIndexOf('/') + 1).toLowerCase(),
       path,
       hash: sha256Of(parts),
       bytes: parts.reduce((sum, part) => sum + part.length, 0),
+      // Frictionless Data Resource, `mediatype`.
+      ...(mediaType === undefined ? {} : { mediatype: mediaType }),
     })),
   })
   const hash = sha256Of([manifest])

@@ -60,7 +60,7 @@ const make = async (changes: Partial<WaczInput> = {}) => {
     description: 'D',
     software: 'Smart Rescue 1.0.0',
     createdAt: new Date(AT),
-    extras: [{ path: 'reports/Capture.JSON', bytes: Buffer.from('{}') }],
+    extras: [{ path: 'reports/Capture.JSON', mediaType: 'application/json', bytes: Buffer.from('{}') }],
     ...changes,
   }
   const bytes = Buffer.concat(await makeWacz(input))

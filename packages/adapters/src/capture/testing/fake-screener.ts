@@ -1,0 +1,37 @@
+/** A screener for tests: bytes whose SHA-256 it was given are on its list, whatever they show. */
+import { createHash } from 'node:crypto'
+import type { Screener } from '@smart-rescue/features/ports/screening'
+
+/** A screener with one list, and what it was asked. */
+export interface FakeScreener extends Screener {
+  /** Media types in the order of the questions. */
+  readonly asked: readonly string[]
+}
+
+/** Makes a screener whose list holds the hashes of these harmless bytes. */
+export const fakeScreener = (...listed: readonly Uint8Array[]): FakeScreener => {
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+  const hashes = new Set(listed.map(hashOf))
+  const asked: string[] = []
+  return {
+    asked,
+    screen: (bytes, mediaType) => {
+      asked.push(mediaType)
+      const sha256 = hashOf(bytes)
+      return Promise.resolve(
+        hashes.has(sha256)
+          ? { state: 'matched', sha256, match: { list: 'test-list', algorithm: 'sha256', distance: 0 } }
+          : { state: 'clear', sha256 },
+      )
+    },
+    load: (file) =>
+      Promise.resolve({
+        list: { id: file.id, name: file.name, hashes: 0, byAlgorithm: {} },
+        refused: [],
+      }),
+    drop: () => undefined,
+    lists: () => [
+      { id: 'test-list', name: 'Test', hashes: hashes.size, byAlgorithm: { sha256: hashes.size } },
+    ],
+  }
+}
