@@ -27,6 +27,7 @@ export {
 export { FILE_TYPES, type FileKind, type FileType } from './recognise/file-types.ts'
 export { endingOf } from './recognise/judge-file-name.ts'
 export { type RecognisedFile, recogniseFile } from './recognise/recognise-file.ts'
+export { decodeEntities } from './text/decode-entities.ts'
 export { describeMail, judgeMailHeaders, type MailHeader } from './text/describe-mail.ts'
 export { type HtmlText, htmlToText } from './text/html-to-text.ts'
 export { describeHidden, showHidden } from './text/show-hidden.ts'

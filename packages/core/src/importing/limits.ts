@@ -2,8 +2,8 @@
 
 /** Limits of reading. Sizes in bytes, times in milliseconds (OWASP ASVS 5.0, 5.2.1 to 5.2.6). */
 export const IMPORT_LIMITS = {
-  /** A file that is handed to a reader at all. */
-  file: 256 * 2 ** 20,
+  /** A file that is handed to a reader at all: it is held twice while it arrives, within the memory of one reading. */
+  file: 160 * 2 ** 20,
   /** Pixels of a JPEG, which is shrunk while it is decoded; cameras of telephones make up to 108 million. */
   jpegPixels: 120_000_000,
   /** Pixels of any other picture, which is decoded whole. */

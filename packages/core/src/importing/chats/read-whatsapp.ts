@@ -10,7 +10,7 @@ import { foldStamp, unfoldedLength, withoutMarks } from './fold-stamp.ts'
 import { readAttachmentNote } from './left-out-media.ts'
 
 const DATE = String.raw`\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?`
-/** The half of the day stands in the language of the telephone: any few characters that are no digit, dash or bracket. */
+/** The half of the day stands in the language of the telephone, as a few characters that are no digit, dash or bracket. */
 const HALF = String.raw`[^\d\[\]\-–:]{0,24}`
 const TIME = String.raw`\d{1,2}[:.]\d{2}(?:[:.]\d{2})?`
 const STAMP = `(${DATE})[ ,]${HALF}(${TIME})(${HALF})`
