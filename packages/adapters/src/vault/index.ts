@@ -3,7 +3,12 @@ import { nodeDisk } from './disk/node-disk.ts'
 import { inspectLocker } from './inspect/inspect-locker.ts'
 
 export type { Disk, FileInReading, FileInWriting } from './disk/disk.ts'
+export { folderOf, replaceFile } from './disk/disk.ts'
 export { nodeDisk, writeFully } from './disk/node-disk.ts'
+export type { DoorKeys } from './door-keys.ts'
+export { encryptToHolder } from './keys/encrypt-share.ts'
+export type { KeyGeneration } from './keys/log-keys.ts'
+export type { ShareSet } from './keys/recovery-shares.ts'
 export type { UnlockWith } from './keys/unlock-key.ts'
 export {
   createLocker,

@@ -1,9 +1,12 @@
 /** The locker behind its lock: made once, opened after every start by the unlock passphrase or a key file. */
 import type { Locker } from '@smart-rescue/features/ports/locker'
+import type { Scrubber } from '@smart-rescue/features/ports/scrubbing'
 import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
+import type { OwnLog } from '@smart-rescue/features/ports/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import { CHECKPOINT, ORGANISATION } from './disk/layout.ts'
 import { nodeDisk } from './disk/node-disk.ts'
+import { type DoorKeys, doorKeys } from './door-keys.ts'
 import { changeSeals, createKeyring, openKeyring } from './keys/keyring.ts'
 import {
   makeKeyFile,
@@ -16,7 +19,7 @@ import { makeFolders, makeRoot } from './log/recover.ts'
 import { type OpenedLocker, openVault, type VaultHands } from './open-vault.ts'
 
 /** The door with what the operator can do besides opening it. */
-export interface FileLockerDoor extends LockerDoor {
+export interface FileLockerDoor extends LockerDoor, DoorKeys {
   /** Makes the locker with a key file as the only way to open it; the file is made where there is none yet. */
   createByKeyFile(input: { readonly origin: string; readonly keyFile: string }): Promise<void>
   /** Opens with a key file; throws `locker.wrong-key`. */
@@ -25,6 +28,10 @@ export interface FileLockerDoor extends LockerDoor {
   addKeyFile(path: string): Promise<void>
   /** Replaces the unlock passphrase; throws `locker.wrong-key` when the old one is wrong. */
   changePassphrase(old: string, next: string): Promise<void>
+  /** The own log, as witnesses are asked about it; its acts throw `locker.locked` until the locker is open. */
+  readonly ownLog: OwnLog
+  /** Looks at sealed blobs; its acts throw `locker.locked` until the locker is open. */
+  readonly scrubber: Scrubber
   /** Forgets the keys; acts throw `locker.locked` from then on. */
   lock(): void
 }
@@ -77,6 +84,10 @@ export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
     await openOnce(unlock)
   }
 
+  const close = (): void => {
+    opened = undefined
+  }
+
   return {
     // A log without its keyring is not absent: making a new one here would bury it.
     state: () => (opened ? 'open' : disk.has(ORGANISATION) || disk.has(CHECKPOINT) ? 'locked' : 'absent'),
@@ -97,12 +108,25 @@ export const createLockerDoor = (options: LockerOptions): FileLockerDoor => {
       const sealed = await sealByPassphrase(keyring.origin, keyring.organisationKey, next)
       await whileStill(() => changeSeals(disk, sealed, (seal) => seal.kind !== 'passphrase'))
     },
-    lock: () => {
-      opened = undefined
+    lock: close,
+    ...doorKeys(disk, need, close),
+    ownLog: logBehindLock(() => need().ownLog),
+    scrubber: {
+      list: async () => need().scrubber.list(),
+      isWhole: async (ciphertext) => need().scrubber.isWhole(ciphertext),
     },
     locker: behindLock(() => need().locker),
   }
 }
+
+const logBehindLock = (open: () => OwnLog): OwnLog => ({
+  newest: async () => open().newest(),
+  consistency: async (from, to) => open().consistency(from, to),
+  cosigned: async (size) => open().cosigned(size),
+  cosignedSizes: async () => open().cosignedSizes(),
+  keepCosigned: async (size, note) => open().keepCosigned(size, note),
+  halt: (reason) => open().halt(reason),
+})
 
 /** A locker whose acts ask for the open one each time, so that a locked door refuses each of them. */
 const behindLock = (open: () => Locker): Locker => ({
@@ -110,6 +134,7 @@ const behindLock = (open: () => Locker): Locker => ({
   seal: async (input) => open().seal(input),
   record: async (input) => open().record(input),
   read: async (input) => open().read(input),
+  shred: async (input) => open().shred(input),
   salt: async (input) => open().salt(input),
   async *leaves(range) {
     yield* open().leaves(range)

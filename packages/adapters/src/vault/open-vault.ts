@@ -2,12 +2,18 @@
 import { formatSshPublicKey, signSsh } from '@smart-rescue/core/integrity'
 import type { Clock } from '@smart-rescue/features/ports/clock'
 import type { Locker } from '@smart-rescue/features/ports/locker'
+import type { Scrubber } from '@smart-rescue/features/ports/scrubbing'
+import type { OwnLog } from '@smart-rescue/features/ports/witnessing'
+import type { Failure } from '@smart-rescue/schema'
+import { ownLog } from './acts/own-log.ts'
 import { readActs } from './acts/read-acts.ts'
+import { finishShreds, shredBlobs } from './acts/shred-blob.ts'
 import { tellLeaves } from './acts/tell.ts'
 import type { Vault } from './acts/vault.ts'
 import { writeActs } from './acts/write-acts.ts'
 import type { Disk } from './disk/disk.ts'
 import { inspectLocker } from './inspect/inspect-locker.ts'
+import { scrubberOf } from './inspect/scrub.ts'
 import { caseKeysOf } from './keys/case-keys.ts'
 import type { Keyring } from './keys/keyring.ts'
 import { COMMIT_STEPS, type CommitStep } from './log/commit.ts'
@@ -23,12 +29,16 @@ export interface VaultHands {
   readonly disk?: Disk
   /** The steps of a commit; `COMMIT_STEPS` by default. Tests put broken ones here, to prove that they are noticed. */
   readonly steps?: readonly CommitStep[]
+  /** Asked before the locker signs anything: gives a failure where the log must not go on, such as when a witness has seen more of it. */
+  readonly beforeSigning?: (ownLog: OwnLog) => Promise<Failure | undefined>
 }
 
 /** An open locker with what its door needs. */
 export interface OpenedLocker {
   readonly locker: Locker
   readonly keyring: Keyring
+  readonly ownLog: OwnLog
+  readonly scrubber: Scrubber
   whileStill<T>(work: () => Promise<T>): Promise<T>
 }
 
@@ -54,9 +64,12 @@ export const openVault = async (disk: Disk, keyring: Keyring, hands: VaultHands)
     state,
   )
   const vault: Vault = { disk, keyring, caseKeys: caseKeysOf(disk, keyring), sequencer }
+  // A stop that a crash cut short between its leaf and the disk is finished before anything is read.
+  await finishShreds(vault)
   const locker: Locker = {
     ...writeActs(vault),
     ...readActs(vault),
+    shred: (input) => shredBlobs(vault, input),
     tell: (range) => tellLeaves(vault, range),
     pseudonym: keyring.pseudonym,
     sign: async (message, namespace) => ({
@@ -70,5 +83,8 @@ export const openVault = async (disk: Disk, keyring: Keyring, hands: VaultHands)
       return verdict.findings.length === 0 ? verdict : sequencer.whileStill(() => inspectLocker(disk))
     },
   }
-  return { locker, keyring, whileStill: sequencer.whileStill }
+  const log = ownLog(vault)
+  const reason = await hands.beforeSigning?.(log)
+  if (reason !== undefined) sequencer.halt(reason)
+  return { locker, keyring, ownLog: log, scrubber: scrubberOf(vault), whileStill: sequencer.whileStill }
 }

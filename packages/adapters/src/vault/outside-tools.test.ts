@@ -34,7 +34,8 @@ describe('checks by outside tools', () => {
       const { note, vkey } = await door.locker.checkpoint()
       const split = note.lastIndexOf('\n\n')
       const body = note.slice(0, split + 1)
-      const signature = Buffer.from(note.trimEnd().split(' ').at(-1) ?? '', 'base64').subarray(4)
+      const [, , line = ''] = note.slice(split + 2).split(' ')
+      const signature = Buffer.from(line.split('\n')[0] ?? '', 'base64').subarray(4)
       const key = Buffer.from(vkey.split('+').slice(2).join('+'), 'base64').subarray(1)
       const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key])
       const pem = put(

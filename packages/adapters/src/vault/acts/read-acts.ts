@@ -71,7 +71,7 @@ const history = async (vault: Vault, pseudonym: string): Promise<LoggedLeaf[]> =
 }
 
 const prove = async (vault: Vault, index: number, size: number): Promise<string> => {
-  const signed = await readAtSize(vault.disk, size, vault.keyring.logKey)
+  const signed = await readAtSize(vault.disk, size, vault.keyring.logKeys)
   if (signed === undefined || index < 0 || index >= size)
     throw new Failure('locker.not-found', {
       detail: 'No checkpoint of this size that covers the leaf was signed.',

@@ -22,7 +22,10 @@ const openDetail = async (vault: Vault, { leaf }: LoggedLeaf): Promise<unknown> 
     return Envelope.parse(JSON.parse(Buffer.concat(pieces).toString())).detail
   } catch (error) {
     // Lost or shredded content is no reason to stop telling the rest; fsck names it.
-    if (error instanceof Failure && ['locker.not-found', 'locker.damaged'].includes(error.code))
+    if (
+      error instanceof Failure &&
+      ['locker.not-found', 'locker.damaged', 'locker.shredded'].includes(error.code)
+    )
       return undefined
     throw error
   }

@@ -48,6 +48,7 @@ export const findSecret = async (
   scope: KeyScope,
   ciphertext: string,
 ): Promise<{ line: BlobLine; secret: BlobSecret }> => {
+  if (vault.sequencer.state.memory.shredded.has(ciphertext)) throw new Failure('locker.shredded')
   const line = await findBlobLine(vault.disk, vault.sequencer.state.keys, ciphertext)
   if (line.scope !== scope.name) throw new Failure('locker.not-found')
   return { line, secret: unwrapBlob(vault.keyring.origin, scope.key, line) }

@@ -41,10 +41,7 @@ const forge = async (leaves: readonly Uint8Array[]): Promise<void> => {
   writeFileSync(at(`log/tile/entries/000.p/${leaves.length}`), bundle.ok ? bundle.value : '')
   mkdirSync(at('log/tile/0/000.p'), { recursive: true })
   writeFileSync(at(`log/tile/0/000.p/${leaves.length}`), Buffer.concat(leaves.map(leafHash)))
-  await publishCheckpoint(
-    disk,
-    signCheckpoint(keyring.origin, leaves.length, rootOf(leaves.map(leafHash)), keyring.log, keyring.logKey),
-  )
+  await publishCheckpoint(disk, signCheckpoint(keyring, leaves.length, rootOf(leaves.map(leafHash))))
 }
 
 describe('fsck of a log that is properly signed but wrongly made', () => {

@@ -6,12 +6,10 @@ import {
   equalBytes,
   leafHash,
   leafName,
-  parseVerifierKey,
   rangeRoot,
   readLeaf,
   tilesBetween,
   toHex,
-  type VerifierKey,
 } from '@smart-rescue/core/integrity'
 import type { LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/locker'
 import { type CustodyLeaf, Failure } from '@smart-rescue/schema'
@@ -19,6 +17,7 @@ import type { Disk } from '../disk/disk.ts'
 import { blobPath, CHECKPOINT, checkpointPath, logTilePath } from '../disk/layout.ts'
 import { listKeyEntries, readKeyLines } from '../keys/key-entries.ts'
 import { readPublicKeyring } from '../keys/keyring.ts'
+import type { LogKey } from '../keys/log-keys.ts'
 import { listSizes, openNote, readStateSize, type SignedNoteOf } from '../log/checkpoint-files.ts'
 import { addLeaf, emptyMemory, type LogMemory, tileBytes } from '../log/log-memory.ts'
 import { readLeaves } from '../log/read-bundles.ts'
@@ -28,12 +27,12 @@ type Report = (code: string, at: string, sentence: string) => void
 /** What was signed when the look began, and what is found. */
 interface Inspection {
   readonly disk: Disk
-  readonly key: VerifierKey
+  readonly keys: readonly LogKey[]
   readonly report: Report
 }
 
 const readSigned = async (
-  { disk, key, report }: Inspection,
+  { disk, keys, report }: Inspection,
   path: string,
 ): Promise<SignedNoteOf | undefined> => {
   const note = await disk.read(path)
@@ -42,7 +41,7 @@ const readSigned = async (
     return undefined
   }
   try {
-    return openNote(note, key)
+    return openNote(note, keys)
   } catch {
     report(
       'checkpoint.signature',
@@ -121,7 +120,11 @@ const inspectTiles = async (look: Inspection, memory: LogMemory) => {
   }
 }
 
-const hashFile = async (disk: Disk, path: string): Promise<{ hash: string; length: number } | undefined> => {
+/** Hash and length of a file's bytes; undefined where there is none. */
+export const hashFile = async (
+  disk: Disk,
+  path: string,
+): Promise<{ hash: string; length: number } | undefined> => {
   const file = await disk.open(path)
   if (file === undefined) return undefined
   try {
@@ -148,6 +151,17 @@ const inspectBlobs = async (look: Inspection, memory: LogMemory) => {
   }
   for (const [ciphertext, { seq, length }] of memory.blobs) {
     const path = blobPath(ciphertext)
+    const stopped = memory.shredded.get(ciphertext)
+    if (stopped !== undefined) {
+      // Lawful absence: the log itself says that the bytes were destroyed (acts/shred-blob.ts).
+      if (look.disk.has(path) || keyed.has(ciphertext))
+        look.report(
+          'blob.not-shredded',
+          path,
+          `Leaf ${stopped} says that this blob was destroyed, but it is still here. The next start removes it.`,
+        )
+      continue
+    }
     const found = await hashFile(look.disk, path)
     if (found === undefined)
       look.report(
@@ -189,9 +203,8 @@ export const inspectLocker = async (disk: Disk): Promise<LockerVerdict> => {
 const lookOnce = async (disk: Disk): Promise<LockerVerdict> => {
   const findings: LockerFinding[] = []
   const report: Report = (code, at, sentence) => findings.push({ code, at, sentence })
-  const key = parseVerifierKey((await readPublicKeyring(disk)).vkey)
-  if (!key.ok) throw new Failure('locker.damaged', { detail: key.sentence })
-  const look: Inspection = { disk, key: key.value, report }
+  const { logKeys } = await readPublicKeyring(disk)
+  const look: Inspection = { disk, keys: logKeys, report }
   const newest = await readSigned(look, CHECKPOINT)
   const size = newest?.checkpoint.size ?? 0
   const sizes = await listSizes(disk)

@@ -4,14 +4,16 @@ import {
   formatCheckpoint,
   formatNote,
   openCheckpoint,
+  parseNote,
+  signText,
   toHex,
   utf8,
-  type VerifierKey,
 } from '@smart-rescue/core/integrity'
 import { Failure } from '@smart-rescue/schema'
 import { type Disk, writeFile } from '../disk/disk.ts'
 import { CHECKPOINT, CHECKPOINTS, checkpointPath, numberIn, STATE } from '../disk/layout.ts'
-import type { SigningKey } from '../keys/signing-key.ts'
+import type { Keyring } from '../keys/keyring.ts'
+import type { LogKey } from '../keys/log-keys.ts'
 
 /** A checkpoint with the note that carries it. */
 export interface SignedNoteOf {
@@ -19,44 +21,50 @@ export interface SignedNoteOf {
   readonly note: string
 }
 
-/** Signs the checkpoint of a log. */
+/** Signs the checkpoint of a log, twice: with Ed25519, which everybody can check, and with ML-DSA-44, which will still hold later. */
 export const signCheckpoint = (
-  origin: string,
+  { origin, log, logKey, later }: Pick<Keyring, 'origin' | 'log' | 'logKey' | 'later'>,
   size: number,
   root: Uint8Array,
-  signer: SigningKey,
-  key: VerifierKey,
 ): SignedNoteOf => {
   const checkpoint = { origin, size, root, extensions: [] }
   const text = formatCheckpoint(checkpoint)
-  const signature = { name: key.name, keyId: key.keyId, signature: signer.sign(utf8(text)) }
-  return { checkpoint, note: formatNote({ text, signatures: [signature] }) }
+  // A log states no time of its own (0): when a checkpoint was there is for witnesses and stamps to say.
+  const signatures = [{ key: logKey, sign: log.sign }, later].map((cosigner) => signText(cosigner, text, 0))
+  return {
+    checkpoint,
+    note: formatNote({ text, signatures: signatures.flatMap((line) => (line.ok ? [line.value] : [])) }),
+  }
 }
 
-/** Verifies a checkpoint's note; throws `locker.damaged`. */
-export const openNote = (note: Uint8Array, key: VerifierKey): SignedNoteOf => {
-  const opened = openCheckpoint(note, key)
-  if (!opened.ok)
-    throw new Failure('locker.damaged', {
-      detail: `The signed checkpoint cannot be trusted. ${opened.sentence}`,
-    })
-  return { checkpoint: opened.value.checkpoint, note: Buffer.from(note).toString() }
+/** Verifies a checkpoint's note by the log's keys, each up to the size at which it was replaced; throws `locker.damaged`. */
+export const openNote = (note: Uint8Array, keys: readonly LogKey[]): SignedNoteOf => {
+  let sentence = ''
+  for (const { key, upTo } of keys) {
+    const opened = openCheckpoint(note, key)
+    if (opened.ok && opened.value.checkpoint.size <= (upTo ?? Number.POSITIVE_INFINITY))
+      return { checkpoint: opened.value.checkpoint, note: Buffer.from(note).toString() }
+    if (sentence === '' && !opened.ok) sentence = opened.sentence
+  }
+  throw new Failure('locker.damaged', {
+    detail: `The signed checkpoint cannot be trusted. ${sentence}`.trim(),
+  })
 }
 
 /** The newest published checkpoint; undefined where none was ever published. */
-export const readNewest = async (disk: Disk, key: VerifierKey): Promise<SignedNoteOf | undefined> => {
+export const readNewest = async (disk: Disk, keys: readonly LogKey[]): Promise<SignedNoteOf | undefined> => {
   const note = await disk.read(CHECKPOINT)
-  return note === undefined ? undefined : openNote(note, key)
+  return note === undefined ? undefined : openNote(note, keys)
 }
 
 /** The checkpoint of exactly `size` leaves; undefined where none was signed at that size. */
 export const readAtSize = async (
   disk: Disk,
   size: number,
-  key: VerifierKey,
+  keys: readonly LogKey[],
 ): Promise<SignedNoteOf | undefined> => {
   const note = await disk.read(checkpointPath(size))
-  return note === undefined ? undefined : openNote(note, key)
+  return note === undefined ? undefined : openNote(note, keys)
 }
 
 /** Sizes at which checkpoints were signed, ascending. */
@@ -74,6 +82,11 @@ export const readStateSize = async (disk: Disk): Promise<number> => {
     // Absent, or torn by a crash: the checkpoints themselves decide.
   }
   return 0
+}
+
+const textOf = (note: string | undefined): string | undefined => {
+  const parsed = note === undefined ? undefined : parseNote(note)
+  return parsed?.ok ? parsed.value.text : undefined
 }
 
 /** Writes the sequencer's memory next to the checkpoint, under a temporary name. */
@@ -97,9 +110,9 @@ export const publishCheckpoint = async (disk: Disk, signed: SignedNoteOf): Promi
     writeState(disk, signed),
   ])
   if (!(await disk.link(`${bySize}.tmp`, bySize))) {
-    // Signatures are deterministic, so the same checkpoint has the same bytes; other bytes would be a fork of the log.
-    const taken = await disk.read(bySize)
-    if (taken?.toString() !== signed.note) throw new Failure('locker.stopped')
+    // The same checkpoint may carry another ML-DSA signature, which differs each time; another text is a fork of the log.
+    const taken = textOf((await disk.read(bySize))?.toString())
+    if (taken === undefined || taken !== textOf(signed.note)) throw new Failure('locker.stopped')
   }
   try {
     await disk.remove(`${bySize}.tmp`)

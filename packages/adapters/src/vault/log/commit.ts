@@ -131,13 +131,7 @@ const writeTiles: CommitStep = async ({ disk, folders, memory, from, staged, wri
 /** Signs the new checkpoint. */
 export const signRoot: CommitStep = async (commit) => {
   const { keyring, staged } = commit
-  commit.signed = signCheckpoint(
-    keyring.origin,
-    staged.range.size,
-    rangeRoot(staged.range),
-    keyring.log,
-    keyring.logKey,
-  )
+  commit.signed = signCheckpoint(keyring, staged.range.size, rangeRoot(staged.range))
 }
 
 /** Publishes the signed checkpoint durably. */

@@ -40,6 +40,8 @@ export interface LogMemory {
   readonly rows: HashRow[]
   readonly items: Map<string, ItemHistory>
   readonly blobs: Map<string, LoggedBlob>
+  /** Blobs whose bytes were destroyed on suspicion of abuse material, with the leaf that says so (acts/shred-blob.ts). */
+  readonly shredded: Map<string, number>
 }
 
 /** Memory of an empty log. */
@@ -49,6 +51,7 @@ export const emptyMemory = (): LogMemory => ({
   rows: [],
   items: new Map(),
   blobs: new Map(),
+  shredded: new Map(),
 })
 
 const pushHash = (rows: HashRow[], level: number, hash: Uint8Array): void => {
@@ -79,6 +82,9 @@ export const addLeaf = (memory: LogMemory, bytes: Uint8Array, leaf: CustodyLeaf)
   }
   if (leaf.ct !== undefined && leaf.ptc !== undefined)
     memory.blobs.set(leaf.ct, { seq: leaf.seq, length: leaf.len ?? 0 })
+  // A leaf of this type that seals nothing names the blob that was destroyed.
+  if (leaf.type === 'material.stopped' && leaf.ct !== undefined && leaf.ptc === undefined)
+    memory.shredded.set(leaf.ct, leaf.seq)
 }
 
 /** The bytes of a hash tile as the log has it now. */

@@ -66,10 +66,10 @@ const isUntouched = async (disk: Disk): Promise<boolean> => {
 
 /** The checkpoint to go on from: the newest that was ever signed, even if the crash came before it was published. */
 const findNewest = async (disk: Disk, keyring: Keyring): Promise<SignedNoteOf | undefined> => {
-  const published = await readNewest(disk, keyring.logKey)
+  const published = await readNewest(disk, keyring.logKeys)
   const newest = (await listSizes(disk)).at(-1)
   if (newest === undefined || newest <= (published?.checkpoint.size ?? -1)) return published
-  return await readAtSize(disk, newest, keyring.logKey)
+  return await readAtSize(disk, newest, keyring.logKeys)
 }
 
 const cutBundles = async (disk: Disk, size: number): Promise<void> => {
@@ -162,7 +162,7 @@ export const recoverLog = async (disk: Disk, keyring: Keyring): Promise<LogState
   let signed = await findNewest(disk, keyring)
   if (signed === undefined) {
     if (!(await isUntouched(disk))) throw new Failure('locker.rolled-back')
-    signed = signCheckpoint(keyring.origin, 0, rangeRoot(memory.range), keyring.log, keyring.logKey)
+    signed = signCheckpoint(keyring, 0, rangeRoot(memory.range))
   }
   const { size } = signed.checkpoint
   if ((await readStateSize(disk)) > size) throw new Failure('locker.rolled-back')
@@ -171,7 +171,7 @@ export const recoverLog = async (disk: Disk, keyring: Keyring): Promise<LogState
   await cutBundles(disk, size)
   await repairTiles(disk, memory)
   await sweepUnfinished(disk)
-  const published = await readNewest(disk, keyring.logKey)
+  const published = await readNewest(disk, keyring.logKeys)
   const isListed = (await listSizes(disk)).includes(size)
   if (published?.checkpoint.size !== size || !isListed) await publishCheckpoint(disk, signed)
   const keys = emptyKeys()

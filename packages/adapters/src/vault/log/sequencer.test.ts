@@ -5,6 +5,7 @@ import { verifyLog } from '@smart-rescue/core/integrity'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Disk } from '../disk/disk.ts'
 import { nodeDisk } from '../disk/node-disk.ts'
+import { openKeyring } from '../keys/keyring.ts'
 import type { FileLockerDoor } from '../locker-door.ts'
 import { ANA, CASE, EXHIBIT, evidence, listOf, makeScratch, type Scratch } from '../scratch-locker.fixture.ts'
 import { publishCheckpoint, signCheckpoint } from './checkpoint-files.ts'
@@ -118,11 +119,17 @@ describe('two signatures at one size', () => {
     expect((await door.locker.fsck()).findings).toEqual([])
   })
 
-  it('cannot be told apart from one when they are of the same log: signing is deterministic', () => {
-    const key = { name: 'a', keyId: '00000000', type: 1, key: new Uint8Array(32) } as const
-    const signer = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) }
-    const sign = () => signCheckpoint('a', 1, new Uint8Array(32), signer, key).note
-    expect(sign()).toBe(sign())
+  it('is the same checkpoint when only its ML-DSA signature differs, which it does each time', async () => {
+    const keyring = await openKeyring(nodeDisk(scratch.dir), { keyFile: scratch.keyFile })
+    const { size, root } = await door.locker.checkpoint()
+    const again = signCheckpoint(keyring, size, Buffer.from(root, 'hex'))
+    const before = readFileSync(join(scratch.dir, 'log/checkpoint'), 'utf8').split('\n')
+    const after = again.note.split('\n')
+    expect(after.slice(0, 5)).toEqual(before.slice(0, 5))
+    expect(after[5]).not.toBe(before[5])
+    await publishCheckpoint(nodeDisk(scratch.dir), again)
+    expect((await door.locker.fsck()).findings).toEqual([])
+    await event()
   })
 
   it('stops a locker whose next checkpoint was signed by somebody else already', async () => {

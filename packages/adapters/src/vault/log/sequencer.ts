@@ -45,6 +45,8 @@ export interface Sequencer {
   refresh(): Promise<void>
   /** Runs work while nobody appends, here or in another process. */
   whileStill<T>(work: () => Promise<T>): Promise<T>
+  /** Never signs again in this process; every act that would is refused with this failure. */
+  halt(reason: Failure): void
 }
 
 /** Refuses fields that could not become a leaf with `request.invalid`, before they share a commit with others. */
@@ -81,7 +83,7 @@ export const startSequencer = (hands: SequencerHands, state: LogState): Sequence
   }
 
   const catchUpOnce = async (note: Buffer): Promise<void> => {
-    const newer = openNote(note, keyring.logKey)
+    const newer = openNote(note, keyring.logKeys)
     const from = state.memory.range.size
     if (newer.checkpoint.size < from) throw new Failure('locker.rolled-back')
     await loadLeaves(disk, state.memory, newer)
@@ -256,5 +258,8 @@ export const startSequencer = (hands: SequencerHands, state: LogState): Sequence
     guard,
     refresh: () => inTurn(catchUp),
     whileStill: (work) => inTurn(() => hands.exclusively(work)),
+    halt: (reason) => {
+      stopped ??= reason
+    },
   }
 }
