@@ -121,6 +121,8 @@ export interface TestStamp {
   readonly accuracy?: Uint8Array
   readonly contentType?: string
   readonly wrongDigest?: boolean
+  /** SHA-256 of what is stamped, where only that is known; the data are not looked at then. */
+  readonly imprint?: Uint8Array
 }
 
 const attribute = (id: string, value: Uint8Array): Uint8Array => seq(oid(id), set(value))
@@ -138,7 +140,7 @@ export const makeStamp = (data: Uint8Array, stamp: TestStamp = {}): Uint8Array =
   const info = seq(
     small(1),
     oid(stamp.policy ?? '1.2.3.4.1'),
-    seq(SHA256, octets(sha256(data))),
+    seq(SHA256, octets(stamp.imprint ?? sha256(data))),
     small(stamp.serial ?? 7),
     time(stamp.genTime ?? '2026-11-24T08:00:00Z'),
     ...(stamp.accuracy ? [stamp.accuracy] : []),

@@ -1,0 +1,2 @@
+/** Pages of time stamps: the section of the settings. */
+export { StampSettings } from './stamp-settings.tsx'
