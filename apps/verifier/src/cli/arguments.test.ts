@@ -63,7 +63,9 @@ describe('arguments', () => {
   ])('%j make no sense: status 2, the usage, and nothing on the output that programs read', async (words) => {
     const answer = await run(...words)
     expect([answer.exit, answer.said]).toEqual([2, ''])
-    expect(answer.complained).toMatch(/^smart-rescue verify PACKAGE\.zip \[--policy FILE\] \[--json\]\n/)
+    expect(answer.complained).toMatch(
+      /^smart-rescue verify PACKAGE\.zip \[--policy FILE\] \[--roots FILE\] \[--json\]\n/,
+    )
   })
 
   it('of any kind never throw, and name one file at most', () => {

@@ -48,9 +48,14 @@ export const printVerdict = (verdict: PackageVerdict): string => {
     const { state, reasons } = verdict.results[aspect]
     const [first, ...more] = reasons.map((reason) => plain(reason.sentence, 200))
     const word =
-      state === 'unknown' && (aspect === 'timed' || aspect === 'witnessed') ? 'not yet' : STATES[state]
+      state === 'unknown' && reasons.some(({ code }) => code.endsWith('.nobody')) ? 'not yet' : STATES[state]
     lines.push(`${name.padEnd(10)} ${word.padEnd(10)} ${first ?? ''}`)
     for (const sentence of more) lines.push(`${' '.repeat(22)}${sentence}`)
+  }
+  for (const stamp of verdict.stamps) {
+    const what = stamp.kind === 'rfc3161' ? (stamp.at ?? '') : 'not checked against Bitcoin here'
+    const trust = stamp.kind === 'rfc3161' && !stamp.trusted ? ' (not trusted by you)' : ''
+    lines.push(`${'Stamp'.padEnd(22)} ${stamp.size} entries, ${plain(stamp.by)}${trust}: ${what}`)
   }
   lines.push('', verdict.redList.length === 0 ? 'Red list: nothing.' : 'Red list:')
   for (const { severity, code, path, sentence } of verdict.redList)
@@ -58,8 +63,12 @@ export const printVerdict = (verdict: PackageVerdict): string => {
       `  ${severity === 'error' ? '✗' : '!'} ${code}${path ? ` (${plain(path)})` : ''}: ${plain(sentence, 200)}`,
     )
   lines.push('', 'Exhibits:')
-  for (const { number, title, url, parts, entries } of verdict.exhibits) {
+  for (const { number, title, url, parts, entries, timed } of verdict.exhibits) {
     lines.push(`  ${number}  ${plain(title)}`, `        ${plain(url)} · ${entries} entries`)
+    if (timed)
+      lines.push(
+        `        sealed ${timed.from ? `after ${timed.from}` : 'at an unknown time'}, ${timed.to ? `before ${timed.to}` : 'no stamp covers it yet'}${timed.trusted ? '' : ' (by an authority that you did not say you trust)'}`,
+      )
     for (const part of parts) lines.push(`        ${part.sound ? ' ' : '✗'} ${part.sha256}  ${part.path}`)
   }
   return `${lines.join('\n')}\n`

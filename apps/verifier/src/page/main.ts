@@ -1,5 +1,6 @@
 /** The verifier as a page: choose or drop a package and a policy; everything happens here, nothing is sent. */
 import { openPackage, readPackagePolicy, verifyPackage } from '@smart-rescue/core/dossier'
+import { readPem } from '@smart-rescue/core/stamping'
 import { LANGUAGES, type Language, pickLanguage, type Words } from '../words/words.ts'
 import { BROWSER_DIGESTS } from './browser-digests.ts'
 import { element } from './element.ts'
@@ -9,6 +10,7 @@ interface State {
   language: Language
   packageFile?: File
   policyFile?: File
+  rootsFile?: File
   /** Counts the runs, so that an overtaken one shows nothing. */
   run: number
 }
@@ -35,6 +37,8 @@ const judge = async (file: File, run: number): Promise<HTMLElement> => {
   const w = words()
   const policy = state.policyFile && readPackagePolicy(new Uint8Array(await state.policyFile.arrayBuffer()))
   if (policy && !policy.ok) return showRefusal(w.policyFailed, policy.sentence, w)
+  const roots = state.rootsFile ? readPem(await state.rootsFile.text()) : []
+  if (!roots) return showRefusal(w.rootsFailed, '', w)
   const opening = await openPackage(sourceOf(file))
   if (!opening.ok) return showRefusal(w.refused, w.refusedWhy, w, opening)
   const bar = find('progress') as HTMLProgressElement
@@ -42,6 +46,7 @@ const judge = async (file: File, run: number): Promise<HTMLElement> => {
   const verdict = await verifyPackage(opening.files, {
     now: Date.now(),
     digests: BROWSER_DIGESTS,
+    roots,
     ...(policy ? { policy: policy.value } : {}),
     onProgress: (done, total) => {
       const now = performance.now()
@@ -82,13 +87,14 @@ const check = async (): Promise<void> => {
 const take = (files: Iterable<File>): void => {
   for (const file of files)
     if (/\.zip$/i.test(file.name) || file.type === 'application/zip') state.packageFile = file
+    else if (/\.(pem|crt|cer)$/i.test(file.name)) state.rootsFile = file
     else state.policyFile = file
   draw()
   void check()
 }
 
 const chooser = (
-  id: 'package' | 'policy',
+  id: 'package' | 'policy' | 'roots',
   label: string,
   file: File | undefined,
   hint?: string,
@@ -97,14 +103,15 @@ const chooser = (
   const input = element('input', {
     type: 'file',
     id,
-    accept: id === 'package' ? '.zip,application/zip' : undefined,
+    accept: { package: '.zip,application/zip', policy: undefined, roots: '.pem,.crt,.cer' }[id],
     'aria-describedby': hint ? `${id}-hint` : undefined,
   })
   input.addEventListener('change', () => {
     const [chosen] = input.files ?? []
     if (!chosen) return
     if (id === 'package') state.packageFile = chosen
-    else state.policyFile = chosen
+    else if (id === 'policy') state.policyFile = chosen
+    else state.rootsFile = chosen
     draw()
     void check()
   })
@@ -154,6 +161,7 @@ const draw = (): void => {
       element('p', {}, w.dropHint),
       chooser('package', w.choosePackage, state.packageFile),
       chooser('policy', w.choosePolicy, state.policyFile, w.policyHint),
+      chooser('roots', w.chooseRoots, state.rootsFile, w.rootsHint),
     ),
   )
 }

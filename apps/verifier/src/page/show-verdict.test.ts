@@ -177,6 +177,54 @@ describe('exhibits', () => {
   })
 })
 
+describe('the times that authorities confirm', () => {
+  const exhibit = {
+    number: 'E-01',
+    title: 't',
+    url: 'u',
+    capturedAt: '2026-03-01T10:00:00.000Z',
+    entries: 3,
+    parts: [],
+  }
+  const timed = {
+    from: '2026-03-01T09:00:00.000Z',
+    to: '2026-03-01T11:00:00.250Z',
+    by: ['CN=Lighthouse'],
+    trusted: true,
+  }
+  const shown = (change: object) =>
+    textOf(show({ exhibits: [{ ...exhibit, timed: { ...timed, ...change } }] }))
+
+  it('stand under the exhibit, with both bounds and the authority', () => {
+    expect(shown({})).toContain(
+      `${EN.sealedAfter} 2026-03-01 09:00:00 UTC · ${EN.sealedBefore} 2026-03-01 11:00:00 UTC · ${EN.stampedBy} CN=Lighthouse`,
+    )
+    expect(shown({})).not.toContain(EN.stampUntrusted)
+    expect(shown({ trusted: false })).toContain(EN.stampUntrusted)
+    expect(shown({ to: undefined })).toContain(EN.notCovered)
+  })
+
+  it('are listed stamp by stamp, and an OpenTimestamps proof says that Bitcoin was not asked', () => {
+    const text = textOf(
+      show({
+        stamps: [
+          {
+            size: 9,
+            slug: 'a',
+            kind: 'rfc3161',
+            at: '2026-03-01T11:00:00.000Z',
+            by: 'CN=Lighthouse',
+            trusted: false,
+          },
+          { size: 9, slug: 'b', kind: 'opentimestamps', by: 'Bitcoin block 7', trusted: false },
+        ],
+      }),
+    )
+    expect(text).toContain(`9 ${EN.entries} · CN=Lighthouse · 2026-03-01 11:00:00 UTC – ${EN.stampUntrusted}`)
+    expect(text).toContain(`Bitcoin block 7 – ${EN.notBitcoin}`)
+  })
+})
+
 describe('the limits', () => {
   it('stand under every verdict, good or bad', () => {
     for (const ok of [true, false]) expect(textOf(show({ ok, trusted: ok }))).toContain(EN.limitsText)

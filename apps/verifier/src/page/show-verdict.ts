@@ -6,8 +6,8 @@ import { element, foreign } from './element.ts'
 const ASPECTS: readonly Aspect[] = ['intact', 'logged', 'timed', 'witnessed']
 const SYMBOLS = { ok: '✓', not: '✕', unknown: '–' } as const
 
-const stateWord = (aspect: Aspect, { state }: Result, w: Words): string =>
-  state === 'unknown' && (aspect === 'timed' || aspect === 'witnessed') ? w.byNobody : w[state]
+const stateWord = ({ state, reasons }: Result, w: Words): string =>
+  state === 'unknown' && reasons.some(({ code }) => code.endsWith('.nobody')) ? w.byNobody : w[state]
 
 const showResult = (aspect: Aspect, result: Result, w: Words): HTMLElement =>
   element(
@@ -18,7 +18,7 @@ const showResult = (aspect: Aspect, result: Result, w: Words): HTMLElement =>
       {},
       element('span', { class: 'symbol', 'aria-hidden': 'true' }, SYMBOLS[result.state]),
       `${w[aspect]}: `,
-      element('strong', {}, stateWord(aspect, result, w)),
+      element('strong', {}, stateWord(result, w)),
     ),
     element('p', { class: 'quiet' }, w[`${aspect}About`]),
     ...result.reasons
@@ -50,7 +50,7 @@ const showRedList = (verdict: PackageVerdict, w: Words): HTMLElement =>
         ),
   )
 
-const showFacts = ({ manifest, signer, log, counts }: PackageVerdict, w: Words): HTMLElement => {
+const showFacts = ({ manifest, signer, log, counts, stamps }: PackageVerdict, w: Words): HTMLElement => {
   const rows: (readonly [string, Node | string])[] = []
   if (manifest) {
     const { case: caseFile, organisation } = manifest
@@ -85,6 +85,8 @@ const showFacts = ({ manifest, signer, log, counts }: PackageVerdict, w: Words):
         ),
       ),
     ])
+  if (stamps.length > 0)
+    rows.push([w.stamps, element('span', {}, ...stamps.map((stamp) => showStamp(stamp, w)))])
   rows.push([
     w.holds,
     `${counts.files} ${w.files}, ${counts.bytes} ${w.bytes}, ${counts.leaves} ${w.entries}`,
@@ -101,6 +103,32 @@ const showFacts = ({ manifest, signer, log, counts }: PackageVerdict, w: Words):
   )
 }
 
+const showMoment = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
+
+const showInterval = (timed: VerdictExhibit['timed'], w: Words): HTMLElement | undefined => {
+  if (timed === undefined) return undefined
+  const from = timed.from === undefined ? '' : `${w.sealedAfter} ${showMoment(timed.from)} · `
+  const to = timed.to === undefined ? w.notCovered : `${w.sealedBefore} ${showMoment(timed.to)}`
+  return element(
+    'p',
+    { class: 'quiet timed' },
+    `${from}${to} · ${w.stampedBy} `,
+    foreign(timed.by.join('; ')),
+    timed.trusted ? '' : ` – ${w.stampUntrusted}`,
+  )
+}
+
+const showStamp = (stamp: PackageVerdict['stamps'][number], w: Words): HTMLElement =>
+  element(
+    'span',
+    { class: 'line quiet' },
+    `${stamp.size} ${w.entries} · `,
+    foreign(stamp.by),
+    stamp.kind === 'rfc3161'
+      ? ` · ${showMoment(stamp.at ?? '')}${stamp.trusted ? '' : ` – ${w.stampUntrusted}`}`
+      : ` – ${w.notBitcoin}`,
+  )
+
 const showExhibit = (exhibit: VerdictExhibit, w: Words): HTMLElement =>
   element(
     'section',
@@ -110,8 +138,9 @@ const showExhibit = (exhibit: VerdictExhibit, w: Words): HTMLElement =>
       'p',
       { class: 'quiet' },
       element('span', { class: 'm' }, foreign(exhibit.url)),
-      ` · ${w.captured} ${exhibit.capturedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')} · ${exhibit.entries} ${w.entries}`,
+      ` · ${w.captured} ${showMoment(exhibit.capturedAt)} · ${exhibit.entries} ${w.entries}`,
     ),
+    showInterval(exhibit.timed, w),
     element(
       'div',
       { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${exhibit.number} ${w.hash}` },

@@ -14,6 +14,17 @@ export const EN = {
   noFile: 'no file chosen',
   policyHint:
     'The policy says whom you trust. Get it from somebody else than the sender: the court registry, a partner of the organisation. Without it this page can only say whether the package agrees with itself.',
+  chooseRoots: 'Roots of time-stamp authorities (optional, PEM)',
+  rootsHint:
+    'Certificates of the authorities whose clock you trust, beside those that your policy names. Without any, a time stamp is only shown to be consistent.',
+  rootsFailed: 'The file of the roots holds no certificate in PEM that can be read.',
+  stamps: 'Time stamps',
+  sealedAfter: 'sealed after',
+  sealedBefore: 'sealed before',
+  notCovered: 'no stamp covers it yet',
+  stampedBy: 'by',
+  stampUntrusted: 'an authority that you did not say you trust',
+  notBitcoin: 'not checked against Bitcoin here',
   reading: 'Reading and checking',
   failed: 'The file could not be read. Choose it again, or ask for it again.',
   policyFailed: 'The policy cannot be read. Ask whoever gave it to you.',

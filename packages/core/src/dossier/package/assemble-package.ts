@@ -32,6 +32,7 @@ import {
 import { writePolicyExample } from './package-policy.ts'
 import { RECIPE } from './recipe.ts'
 import { writeSalts } from './salts.ts'
+import { layStamps, type PackageStamps } from './stamp-files.ts'
 
 /** One part of an exhibit, whose bytes were read once to know size, hash and CRC, and are read again as the package is written. */
 export interface PackagePart {
@@ -71,6 +72,8 @@ export interface PackageInput
   readonly vkey: string
   readonly signer: Uint8Array
   readonly earlier: readonly ConsistencyProof[]
+  /** Stamps by authorities; none by default. */
+  readonly stamps?: PackageStamps
   readonly report: Uint8Array
   readonly verifyPage: Uint8Array
   readonly verifyProgram: Uint8Array
@@ -176,6 +179,7 @@ export const assemblePackage = (input: PackageInput): Outcome<AssembledPackage> 
     layFile(CONSISTENCY, 'consistency', writeConsistency(input.earlier)),
     layFile(SALTS, 'salts', writeSalts(items.map(({ entry, salt }) => [entry.path, salt] as const))),
     ...input.exhibits.flatMap(layHistory),
+    ...(input.stamps ? layStamps(input.stamps).map(([path, role, bytes]) => layFile(path, role, bytes)) : []),
     ...items,
   ]
   const { id, createdAt, software, organisation, case: caseFile } = input

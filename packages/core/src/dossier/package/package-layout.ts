@@ -1,4 +1,5 @@
 /** The layout of a package: which names may stand in it, and what each is. A name outside this list is refused. */
+import { readStampName, STAMP_GROWTH } from './stamp-files.ts'
 
 /** The namespace in which the manifest is signed (SSHSIG). */
 export const PACKAGE_NAMESPACE = 'smart-rescue-package@v1'
@@ -35,6 +36,7 @@ export type FileKind =
   | 'policy-hint'
   | 'report'
   | 'verifier'
+  | 'stamp'
 
 const SINGLES: Readonly<Record<string, FileKind>> = {
   [README]: 'readme',
@@ -45,6 +47,7 @@ const SINGLES: Readonly<Record<string, FileKind>> = {
   [REPORT]: 'report',
   [VERIFY_PAGE]: 'verifier',
   [VERIFY_PROGRAM]: 'verifier',
+  [STAMP_GROWTH]: 'stamp',
 }
 
 /** The names that every package must hold, besides the manifest and its signature. */
@@ -59,7 +62,9 @@ const PATTERNS: readonly (readonly [RegExp, FileKind])[] = [
 
 /** What the file of this name is; undefined for a name that no package holds, and for the manifest and its signature. */
 export const kindOfFile = (path: string): FileKind | undefined =>
-  Object.hasOwn(SINGLES, path) ? SINGLES[path] : PATTERNS.find(([pattern]) => pattern.test(path))?.[1]
+  Object.hasOwn(SINGLES, path)
+    ? SINGLES[path]
+    : (PATTERNS.find(([pattern]) => pattern.test(path))?.[1] ?? (readStampName(path) ? 'stamp' : undefined))
 
 /** True for the number of an exhibit as packages write it: `E-01` … `E-9999`. */
 export const isExhibitNumber = (number: string): boolean => new RegExp(`^${EXHIBIT}$`).test(number)

@@ -1,17 +1,26 @@
-/** The policy an outsider brings: a C2SP tlog-policy, with one kind of comment that also names who may sign packages. */
+/** The policy an outsider brings: a C2SP tlog-policy, with comments that also name who may sign packages, when keys count, and which time-stamp authorities are trusted. */
 import {
   formatSshPublicKey,
+  fromBase64,
   fromUtf8,
+  type KeyValidity,
   type Outcome,
   parsePolicy,
   parseSshPublicKey,
+  readKeyValidities,
   type TlogPolicy,
+  toBase64,
   utf8,
 } from '../../integrity/index.ts'
+import { type Certificate, DerFault, readCertificate } from '../../stamping/index.ts'
 
 /** A policy taken apart. `signers` are Ed25519 keys; empty where the policy says nothing about signers. */
 export interface PackagePolicy extends TlogPolicy {
   readonly signers: readonly Uint8Array[]
+  /** When keys count, and which were revoked. */
+  readonly validities: readonly KeyValidity[]
+  /** Roots of time-stamp authorities. */
+  readonly stampRoots: readonly Certificate[]
   /** The file as it was read, with plain line ends: so that the hint of a package is not taken for a policy. */
   readonly text: string
 }
@@ -21,10 +30,28 @@ export const plainText = (file: string | Uint8Array): string | undefined =>
   (typeof file === 'string' ? file : fromUtf8(file))?.replaceAll('\r\n', '\n')
 
 const SIGNER = '#package-signer '
+const STAMP_ROOT = '#stamp-root '
+
+/** The roots that lines `#stamp-root BASE64` carry, a certificate in DER each; undefined where one cannot be read. */
+const readStampRoots = (text: string): readonly Certificate[] | undefined => {
+  const roots: Certificate[] = []
+  for (const line of text.split('\n').filter((candidate) => candidate.startsWith(STAMP_ROOT))) {
+    const der = fromBase64(line.slice(STAMP_ROOT.length).trim())
+    if (!der) return undefined
+    try {
+      roots.push(readCertificate(der))
+    } catch (error) {
+      if (error instanceof DerFault) return undefined
+      throw error
+    }
+  }
+  return roots
+}
 
 /**
- * Reads a policy file. Lines `#package-signer ssh-ed25519 AAAA…` name keys that may sign manifests; to every other reader of
- * tlog-policy files they are comments. Windows line ends are accepted.
+ * Reads a policy file. Lines `#package-signer ssh-ed25519 AAAA…` name keys that may sign manifests, lines `#key-validity …`
+ * when keys count, lines `#stamp-root BASE64` roots of time-stamp authorities; to every other reader of tlog-policy files they
+ * are comments. Windows line ends are accepted.
  */
 export const readPackagePolicy = (file: string | Uint8Array): Outcome<PackagePolicy> => {
   const text = plainText(file)
@@ -38,12 +65,27 @@ export const readPackagePolicy = (file: string | Uint8Array): Outcome<PackagePol
     if (!key.ok) return key
     signers.push(key.value)
   }
-  return { ok: true, value: { ...policy.value, signers, text } }
+  const validities = readKeyValidities(text)
+  if (!validities.ok) return validities
+  const stampRoots = readStampRoots(text)
+  if (!stampRoots)
+    return { ok: false, code: 'policy.format', sentence: 'A root of a time-stamp authority cannot be read.' }
+  return { ok: true, value: { ...policy.value, signers, text, validities: validities.value, stampRoots } }
 }
 
-/** Writes the policy that an organisation hands out by another way than the package: the key of its log and the key that signs packages. */
-export const writePolicy = (vkey: string, signerLine: string): string =>
-  [`log ${vkey}`, `${SIGNER}${signerLine}`, 'quorum none', ''].join('\n')
+/** Writes the policy that an organisation hands out by another way than the package: the key of its log, the key that signs packages, and the roots of the authorities that stamp its log. */
+export const writePolicy = (
+  vkey: string,
+  signerLine: string,
+  stampRoots: readonly Certificate[] = [],
+): string =>
+  [
+    `log ${vkey}`,
+    `${SIGNER}${signerLine}`,
+    ...stampRoots.map(({ der }) => `${STAMP_ROOT}${toBase64(der)}`),
+    'quorum none',
+    '',
+  ].join('\n')
 
 /** Writes the hint that lies in a package: the keys it was made with. It proves nothing, since whoever forges a package writes it too. */
 export const writePolicyExample = (vkey: string, signer: Uint8Array): Uint8Array =>

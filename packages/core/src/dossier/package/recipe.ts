@@ -75,11 +75,23 @@ shasum -a 256). Unpack the zip, go into its folder, and give the indented lines.
 5. Did the log sign this checkpoint? Use the log's key that somebody else gave you. The line below
    takes it from policy.example, which proves nothing: put yours in its place.
 
-    vkey=$(sed -n 's/^log //p' policy.example)
+    vkey=$(sed -n 's/^log //p' policy.example | head -n 1)
     printf '%s' "$vkey" | cut -d + -f 3- | base64 -d | tail -c 32 | der > "$T/log.der"
     sed -n 1,3p checkpoint > "$T/body"
     sed -n 5p checkpoint | sed 's/.* //' | base64 -d | tail -c 64 > "$T/signature"
     openssl pkeyutl -verify -pubin -keyform DER -inkey "$T/log.der" -rawin -in "$T/body" -sigfile "$T/signature"
+
+6. Between which times was it sealed? Each token in stamps/ is an authority's word that a state of
+   this log existed. An exhibit was sealed after the newest token whose own entry (.anchor) comes
+   before it in the log, and before the first token whose state is larger than its entry's number.
+   Use a root that you got from somebody else: the one in stamps/ is a hint, which a forger would
+   write too. Certificates end, but what they signed before does not: so their time is not checked.
+
+    for token in stamps/*.tsr; do
+      [ -e "$token" ] || continue
+      size=$(basename "$token" | cut -d . -f 1); slug=$(basename "$token" .tsr | cut -d . -f 2)
+      openssl ts -verify -no_check_time -data "stamps/$size.note" -in "$token" -CAfile "stamps/$slug.root.pem" > "$T/stamp" 2>&1 && echo "6 $size entries stamped by $slug: $(openssl ts -reply -in "$token" -text 2> /dev/null | sed -n 's/^Time stamp: //p')" || echo "6 $token: DOES NOT HOLD"
+    done
 
 With OpenSSH, step 2 is:
   ssh-keygen -Y check-novalidate -n smart-rescue-package@v1 -s manifest.json.sig < manifest.json
@@ -95,10 +107,15 @@ custody/E-01.jsonl  every entry of the exhibit's history, in order, one a line
 proofs/N.tlog-proof the proof that entry N is in the log (C2SP tlog-proof)
 checkpoint          the signed state of the log that all proofs lead to (C2SP tlog-checkpoint)
 consistency.txt     proofs that the log grew from those of earlier packages
+stamps/N.note       a signed state of the log of N entries, as it was stamped
+stamps/N.NAME.tsr   the stamp of an authority on it (RFC 3161); .ots: an OpenTimestamps proof
+stamps/N.NAME.anchor, .tlog-proof   the log entry that says when the stamp arrived, and its proof
+stamps/consistency.txt  proofs that the log grew from the stamped states
 policy.example      the keys this package was made with: a hint, to be trusted by nobody
 verify.html         the verifier as a page
 verify.mjs          the same as a program for Node.js
 
-There is no time stamp by an authority and no witness in this package yet: both results say "by
-nobody yet". The times in it are those of the organisation's own clock.
+Where there is no folder stamps/, no authority has confirmed a time: the times in the package are
+those of the organisation's own clock. Lines of witnesses in the checkpoint are checked by
+verify.html under a policy that names them.
 `

@@ -36,6 +36,24 @@ export interface ReportEnvironment {
   readonly claim: string
 }
 
+/** What stands in the import report of a file that somebody held: how it came here, and what it says about itself. */
+export interface ReportHeld {
+  readonly fileName: string
+  readonly kind: string
+  readonly mediaType: string
+  readonly accessMode: string
+  readonly consent: string
+  /** Calendar day. */
+  readonly receivedOn: string
+  readonly facts: readonly { readonly group: string; readonly name: string; readonly value: string }[]
+  readonly problems: readonly string[]
+  readonly derivatives: readonly { readonly role: string; readonly method: string }[]
+  readonly software: string
+  readonly confinement: string
+  readonly claim: string
+  readonly parentSha256?: string
+}
+
 /** One exhibit. `thumbnail` is a PNG in base64 of the first screenshot tile, in which media were withheld. */
 export interface ReportExhibit {
   readonly number: string
@@ -50,7 +68,10 @@ export interface ReportExhibit {
   readonly custody: readonly ReportCustody[]
   /** Index of the leaf that closed the exhibit. */
   readonly logged: number
+  /** For captures. */
   readonly environment?: ReportEnvironment
+  /** For imports. */
+  readonly held?: ReportHeld
   readonly thumbnail?: string
 }
 

@@ -52,24 +52,63 @@ ${fact(w.viewport, environment.viewport)}${fact(w.remoteAddress, environment.rem
 ${fact(w.tls, environment.tls && foreign(environment.tls))}${fact(w.notLoaded, `${environment.withheld} / ${environment.failed}`)}${fact(w.claim, environment.claim)}
 </dl>`
 
+const ACCESS: Readonly<Record<string, keyof ReportWords>> = {
+  public: 'public',
+  given: 'given',
+  authority: 'authority',
+}
+
+const CONSENT: Readonly<Record<string, keyof ReportWords>> = {
+  given: 'consentGiven',
+  'not-needed': 'consentNotNeeded',
+  'not-asked': 'consentNotAsked',
+}
+
+/** The word for a code, or the code where the report is older than the code. */
+const wordFor = (table: Readonly<Record<string, keyof ReportWords>>, code: string, w: ReportWords): string =>
+  Object.hasOwn(table, code) ? w[table[code] ?? 'kind'] : code
+
+/** Longest list of facts that is printed whole; the import report in the package holds all of them. */
+const MAX_FACTS = 60
+
+const renderHeld = ({ held }: ReportExhibit, w: ReportWords): Html | undefined =>
+  held &&
+  html`<h4>${w.heldFile}</h4><dl>
+${fact(w.fileName, html`<span class="m">${foreign(held.fileName)}</span>`)}${fact(w.heldKind, held.kind)}${fact(w.mediaType, held.mediaType)}
+${fact(w.accessMode, wordFor(ACCESS, held.accessMode, w))}${fact(w.consent, wordFor(CONSENT, held.consent, w))}${fact(w.received, held.receivedOn)}
+${fact(w.insideOf, held.parentSha256 && html`<span class="m hash">${held.parentSha256}</span>`)}
+${fact(w.problems, held.problems.length === 0 ? undefined : html`${held.problems.map((problem) => html`${foreign(problem)}<br>`)}`)}
+${fact(w.derivatives, held.derivatives.length === 0 ? undefined : html`${held.derivatives.map(({ role, method }) => html`${role}: ${foreign(method)}<br>`)}`)}
+${fact(w.software, held.software)}${fact(w.confinement, foreign(held.confinement))}${fact(w.claim, held.claim)}
+</dl>${
+    held.facts.length === 0
+      ? ''
+      : html`<table><caption>${w.inTheFile}</caption><tbody>${held.facts
+          .slice(0, MAX_FACTS)
+          .map(
+            ({ group, name, value }) =>
+              html`<tr><td>${foreign(group)}</td><td>${foreign(name)}</td><td>${foreign(shorten(value))}</td></tr>`,
+          )}</tbody></table>`
+  }`
+
 const renderExhibit = (exhibit: ReportExhibit, first: boolean, w: ReportWords): Html => html`
 <article class="exhibit${first ? ' first' : ''}" id="${exhibit.number}">
 <h3>${exhibit.number} · ${foreign(exhibit.title)}</h3>
 ${renderMarks(`${w.loggedAs} ${exhibit.logged}`, w.intactAtExport, w)}
 <div class="side${exhibit.thumbnail ? '' : ' bare'}"><div><dl>
-${fact(w.askedAddress, html`<span class="m">${foreign(exhibit.url)}</span>`)}
+${exhibit.url === '' ? '' : fact(w.askedAddress, html`<span class="m">${foreign(exhibit.url)}</span>`)}
 ${exhibit.finalUrl === exhibit.url ? '' : fact(w.finalAddress, html`<span class="m">${foreign(exhibit.finalUrl)}</span>`)}
-${fact(w.capturedAt, showTime(exhibit.capturedAt))}
-${fact(w.capturedBy, foreign(exhibit.capturedBy))}
+${fact(exhibit.held ? w.imported : w.capturedAt, showTime(exhibit.capturedAt))}
+${fact(exhibit.held ? w.importedBy : w.capturedBy, foreign(exhibit.capturedBy))}
 ${fact(w.state, stateOf(exhibit, w))}
 ${fact(w.reason, exhibit.reason && foreign(exhibit.reason))}
 </dl></div>
 ${
   exhibit.thumbnail
     ? html`<figure><img alt="${exhibit.number}: ${w.screenshot}" src="data:image/png;base64,${raw(exhibit.thumbnail.replaceAll(/[^A-Za-z0-9+/=]/g, ''))}"><figcaption>${w.screenshot}</figcaption></figure>`
-    : html`<p class="quiet">${w.noScreenshot}</p>`
+    : html`<p class="quiet">${exhibit.held ? w.notShown : w.noScreenshot}</p>`
 }</div>
-${renderEnvironment(exhibit, w)}
+${renderEnvironment(exhibit, w)}${renderHeld(exhibit, w)}
 <table><caption>${w.parts}</caption>
 ${heads(['auto', w.file], ['17mm', w.bytes, 'n'], ['98mm', w.sha256], ['14mm', w.entry, 'n'])}
 <tbody>${exhibit.parts.map(

@@ -133,9 +133,24 @@ export const checkItems = (manifest: Manifest, leaves: readonly PackageLeaf[], r
       red.error('intact', 'item.twice', 'Two items say that the same entry sealed them.', item.path)
     claimed.add(item.leaf)
   }
+  // An entry of this kind that seals nothing names the part whose bytes were destroyed: its absence is lawful.
+  const stopped = new Set(
+    leaves.flatMap(({ leaf }) =>
+      leaf.type === 'material.stopped' && leaf.ptc === undefined && leaf.ct !== undefined ? [leaf.ct] : [],
+    ),
+  )
   const omitted = new Set(manifest.omitted.map(({ exhibit, leaf }) => `${exhibit} ${leaf}`))
   for (const { leaf, exhibit } of leaves) {
     if (leaf.type !== 'evidence.sealed' || claimed.has(leaf.seq)) continue
+    if (leaf.ct !== undefined && stopped.has(leaf.ct)) {
+      red.warn(
+        'intact',
+        'item.stopped',
+        `What entry ${leaf.seq} sealed was stopped as suspected abuse material and destroyed, as a later entry says.`,
+        exhibit,
+      )
+      continue
+    }
     if (omitted.has(`${exhibit} ${leaf.seq}`))
       red.warn(
         'intact',

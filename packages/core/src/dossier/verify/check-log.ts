@@ -9,6 +9,7 @@ import {
   parseTlogProof,
   parseVerifierKey,
   toBase64,
+  verifyCosignatures,
   verifyTlogProof,
 } from '../../integrity/index.ts'
 import { type ConsistencyProof, checkConsistency, readConsistency } from '../package/consistency.ts'
@@ -60,13 +61,36 @@ const checkClaim = (note: string, checkpoint: Checkpoint, { log }: Manifest, red
     )
 }
 
+/** Counts the witnesses one by one. */
+const judgeWitnesses = (
+  note: string,
+  policy: PackagePolicy,
+  red: RedList,
+): Pick<JudgedCheckpoint, 'cosigners' | 'quorumReached' | 'witnesses'> => {
+  const { names, times, problems } = verifyCosignatures(note, policy)
+  for (const { code, sentence, name } of problems)
+    if (code === 'note.signature') red.error('witnessed', 'witness.cosignature', sentence, name ?? CHECKPOINT)
+  return {
+    cosigners: names,
+    quorumReached: problems.every(({ code }) => code !== 'policy.not-witnessed'),
+    witnesses: policy.witnesses
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, key }) => {
+        const time = times[name]
+        return time === undefined ? { key } : { key, time }
+      }),
+  }
+}
+
 const judge = (note: string, policy: PackagePolicy, red: RedList): JudgedCheckpoint | undefined => {
-  const judged = judgeCheckpoint(note, policy)
-  if (judged.ok) return judged.value
+  // The log by itself first: a cosignature that does not verify takes nothing from the log, nor from other witnesses.
+  const judged = judgeCheckpoint(note, { ...policy, witnesses: [], groups: [], quorum: 'none' })
+  if (judged.ok) return { ...judged.value, ...judgeWitnesses(note, policy, red) }
   const codes: Readonly<Record<string, FindingCode>> = {
     'policy.unknown-log': 'log.unknown',
     'note.unsigned': 'log.other-key',
     'note.signature': 'checkpoint.signature',
+    'policy.downgrade': 'log.downgrade',
   }
   const sentence =
     judged.code === 'note.unsigned'

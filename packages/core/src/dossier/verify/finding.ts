@@ -1,5 +1,6 @@
 /** What verification can find: one code for every way in which a package can be wrong, so that no two reasons look alike. */
 import type { RefusalCode } from '../../integrity/index.ts'
+import type { OtsCode, StampCode } from '../../stamping/index.ts'
 import type { ManifestCode } from '../package/manifest.ts'
 
 /** Codes of the verification itself; format errors keep the code of the part that found them. */
@@ -37,6 +38,7 @@ type PackageCode =
   | 'item.twice'
   | 'item.absent'
   | 'item.omitted'
+  | 'item.stopped'
   | 'custody.missing'
   | 'custody.extra'
   | 'custody.unreadable'
@@ -52,6 +54,7 @@ type PackageCode =
   | 'checkpoint.signature'
   | 'log.unknown'
   | 'log.other-key'
+  | 'log.downgrade'
   | 'proof.missing'
   | 'proof.extra'
   | 'proof.unreadable'
@@ -65,11 +68,27 @@ type PackageCode =
   | 'clock.before-capture'
   | 'clock.after-witness'
   | 'clock.future'
+  | 'clock.outside-stamps'
   | 'witness.quorum'
+  | 'witness.cosignature'
+  | 'key.revoked'
+  | 'key.over'
+  | 'key.not-yet'
+  | 'stamp.note'
+  | 'stamp.note-missing'
+  | 'stamp.growth'
+  | 'stamp.anchor'
+  | 'stamp.extra'
+  | 'stamp.untrusted'
+  | 'stamp.order'
+  | 'stamp.late'
+  | 'ots.mismatch'
 
 /** Every code a verdict may carry. */
 export type FindingCode =
   | PackageCode
+  | StampCode
+  | OtsCode
   | Extract<RefusalCode, `history.${string}` | `leaf.${string}` | `json.${string}`>
 
 /** Which of the four results a finding speaks to. */

@@ -27,9 +27,11 @@ import { assemblePackage } from '../package/assemble-package.ts'
 import { PACKAGE_NAMESPACE } from '../package/package-layout.ts'
 import { memoryPackage, type PackageFiles } from './package-files.ts'
 
-const LOG_KEY = new Uint8Array(32).fill(0x11)
+/** The secret key of the fixture's log. */
+export const LOG_KEY = new Uint8Array(32).fill(0x11)
 const WITNESS_KEY = new Uint8Array(32).fill(0x22)
-const SIGNER_KEY = new Uint8Array(32).fill(0x33)
+/** The secret key by which the fixture's manifests are signed. */
+export const SIGNER_KEY = new Uint8Array(32).fill(0x33)
 const ORIGIN = 'custody.ngo-a.example/2026'
 const ITEM = `e:${'1'.repeat(32)}`
 const CASE = `c:${'2'.repeat(32)}`
@@ -40,7 +42,8 @@ const verifierKey = (name: string, type: VerifierKey['type'], secret: Uint8Array
   return made.value
 }
 
-const LOG = verifierKey(ORIGIN, 1, LOG_KEY)
+/** The log's public key. */
+export const LOG = verifierKey(ORIGIN, 1, LOG_KEY)
 const WITNESS = verifierKey('witness.ngo-b.example/w1', 4, WITNESS_KEY)
 
 /** The reader's policy for the fixture's log and signer. */
@@ -63,6 +66,8 @@ export interface FixtureOptions {
   readonly capturedAt?: string
   readonly leafTimes?: readonly [sealed: string, sealedAgain: string, exported: string]
   readonly cosignedAt?: number
+  /** Spoils the cosignature. */
+  readonly spoilCosignature?: boolean
   /** Leaves out the second sealed part, as a capture that began again does. */
   readonly omit?: boolean
 }
@@ -105,6 +110,7 @@ export const makePackageFiles = (options: FixtureOptions = {}): PackageFiles => 
   if (options.cosignedAt !== undefined) {
     const message = cosignedMessage(text, options.cosignedAt)
     const signature = cosignatureBytes(options.cosignedAt, ed25519.sign(message, WITNESS_KEY))
+    if (options.spoilCosignature) signature[20] = (signature[20] ?? 0) ^ 1
     signatures.push({ name: WITNESS.name, keyId: WITNESS.keyId, signature })
   }
   const checkpoint = formatNote({ text, signatures })

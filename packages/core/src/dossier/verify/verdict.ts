@@ -1,9 +1,8 @@
 /** The verdict on a package: four separate results, never one green tick, with every reason. */
 import type { Manifest } from '../package/manifest.ts'
-import type { PackagePolicy } from '../package/package-policy.ts'
-import type { LogFacts } from './check-log.ts'
 import type { PackageSigner } from './check-manifest.ts'
 import type { Aspect, Finding, FindingCode } from './finding.ts'
+import type { TimedInterval } from './times/judge-timed.ts'
 
 /** `ok`: shown to be so. `not`: shown not to be so. `unknown`: nothing that the reader brought can tell. */
 export type ResultState = 'ok' | 'not' | 'unknown'
@@ -18,6 +17,10 @@ type ReasonCode =
   | 'logged.unreadable'
   | 'timed.nobody'
   | 'timed.cosigned'
+  | 'timed.stamped'
+  | 'timed.partly'
+  | 'timed.untrusted'
+  | 'timed.opentimestamps'
   | 'witnessed.nobody'
   | 'witnessed.quorum'
 
@@ -41,6 +44,8 @@ export interface VerdictExhibit {
   readonly url: string
   readonly capturedAt: string
   readonly entries: number
+  /** When it was sealed, as authorities confirm; absent where none does. */
+  readonly timed?: TimedInterval
   readonly parts: readonly {
     readonly path: string
     readonly role: string
@@ -67,126 +72,14 @@ export interface PackageVerdict {
     readonly earlier: readonly { readonly size: number; readonly root: string }[]
   }
   readonly exhibits: readonly VerdictExhibit[]
+  /** Stamps that hold. OpenTimestamps proofs are listed and not checked against Bitcoin; they have no time here. */
+  readonly stamps: readonly {
+    readonly size: number
+    readonly slug: string
+    readonly kind: 'rfc3161' | 'opentimestamps'
+    readonly at?: string
+    readonly by: string
+    readonly trusted: boolean
+  }[]
   readonly counts: { readonly files: number; readonly bytes: number; readonly leaves: number }
 }
-
-/** What the verdict on the four results is made from. `read` is false where the manifest could not be read. */
-export interface ResultInput {
-  readonly findings: readonly Finding[]
-  readonly read: boolean
-  readonly facts: LogFacts
-  readonly policy?: PackagePolicy
-  readonly leaves: number
-  /** Whether the policy lists the signer; absent where it says nothing about signers, or there is none. */
-  readonly listed?: boolean
-}
-
-const errorsOf = (findings: readonly Finding[], aspect: Aspect): Reason[] => {
-  const reasons = new Map<string, Reason>()
-  for (const { aspect: about, severity, code, sentence } of findings)
-    if (about === aspect && severity === 'error' && !reasons.has(code)) reasons.set(code, { code, sentence })
-  return [...reasons.values()]
-}
-
-const judgeIntact = ({ findings, read }: ResultInput): Result => {
-  const reasons = errorsOf(findings, 'intact')
-  if (reasons.length > 0) return { state: 'not', reasons }
-  return read
-    ? {
-        state: 'ok',
-        reasons: [
-          { code: 'intact.all', sentence: 'Every byte is as it was sealed, and every history is whole.' },
-        ],
-      }
-    : {
-        state: 'unknown',
-        reasons: [{ code: 'intact.unreadable', sentence: 'The package could not be read so far.' }],
-      }
-}
-
-const judgeLogged = ({ findings, read, facts, policy, leaves, listed }: ResultInput): Result => {
-  const reasons = errorsOf(findings, 'logged')
-  if (reasons.length > 0) return { state: 'not', reasons }
-  if (!read || !facts.checkpoint)
-    return {
-      state: 'unknown',
-      reasons: [{ code: 'logged.unreadable', sentence: 'The package could not be read so far.' }],
-    }
-  const { origin, size } = facts.checkpoint
-  const values = { origin, size, leaves }
-  if (!policy)
-    return {
-      state: 'unknown',
-      reasons: [
-        {
-          code: 'logged.no-policy',
-          sentence: 'Internally consistent; the signer was not checked against anything you brought.',
-          values,
-        },
-      ],
-    }
-  return {
-    state: 'ok',
-    reasons: [
-      {
-        code: 'logged.policy',
-        sentence: `All ${leaves} entries stand in the log ${origin}, which your policy lists.`,
-        values,
-      },
-      listed
-        ? { code: 'signer.listed', sentence: 'The manifest is signed by a key that your policy lists.' }
-        : {
-            code: 'signer.unchecked',
-            sentence:
-              'Your policy names nobody who may sign packages: the report, titles and addresses are anybody’s.',
-          },
-    ],
-  }
-}
-
-/** Seconds beyond which JavaScript has no date. */
-const LAST_TIME = 8_640_000_000_000
-
-const judgeTimed = ({ facts }: ResultInput): Result => {
-  const times = (facts.judged?.witnesses ?? []).flatMap(({ time }) =>
-    time !== undefined && time < LAST_TIME ? [time] : [],
-  )
-  if (times.length === 0)
-    return { state: 'unknown', reasons: [{ code: 'timed.nobody', sentence: 'By nobody yet.' }] }
-  const at = new Date(Math.min(...times) * 1000).toISOString()
-  return {
-    state: 'ok',
-    reasons: [
-      {
-        code: 'timed.cosigned',
-        sentence: `Not later than ${at}, by a witness of your policy.`,
-        values: { at },
-      },
-    ],
-  }
-}
-
-const judgeWitnessed = ({ findings, facts, policy }: ResultInput): Result => {
-  const want = policy?.witnesses.length ?? 0
-  const have = facts.judged?.cosigners.length ?? 0
-  const values = { have, want, names: (facts.judged?.cosigners ?? []).join(', ') }
-  const reasons = errorsOf(findings, 'witnessed').map((reason) => ({ ...reason, values }))
-  if (reasons.length > 0) return { state: 'not', reasons }
-  if (have === 0)
-    return {
-      state: 'unknown',
-      reasons: [{ code: 'witnessed.nobody', sentence: `By nobody yet: 0 of ${want}.`, values }],
-    }
-  return {
-    state: 'ok',
-    reasons: [{ code: 'witnessed.quorum', sentence: `By ${have} of ${want}: ${values.names}.`, values }],
-  }
-}
-
-/** Judges the four results from what was found. */
-export const judgeResults = (input: ResultInput): Readonly<Record<Aspect, Result>> => ({
-  intact: judgeIntact(input),
-  logged: judgeLogged(input),
-  timed: judgeTimed(input),
-  witnessed: judgeWitnessed(input),
-})

@@ -5,9 +5,9 @@ import { splitLines } from './check-custody.ts'
 import { MAX_HELD } from './check-files.ts'
 import { type Digests, PURE_DIGESTS } from './digests.ts'
 import { RedList } from './finding.ts'
+import { judgeResults } from './judge-results.ts'
 import { type FixtureOptions, makePackageFiles, POLICY, WITNESS_POLICY } from './package.fixture.ts'
 import { memoryPackage, type PackageFiles } from './package-files.ts'
-import { judgeResults } from './verdict.ts'
 import { type VerifyOptions, verifyPackage } from './verify-package.ts'
 
 const policyOf = (text: string) => {
@@ -191,9 +191,25 @@ describe('the red list', () => {
     const red = new RedList()
     red.error('logged', 'proof.wrong', 'x')
     red.warn('intact', 'item.omitted', 'y')
-    const results = judgeResults({ findings: red.findings, read: true, facts: {}, leaves: 0 })
+    const none = { facts: {}, leaves: 0, exhibits: [], openTimestamps: [] }
+    const results = judgeResults({ findings: red.findings, read: true, ...none })
     expect(results.intact.state).toBe('ok')
     expect(results.logged).toEqual({ state: 'not', reasons: [{ code: 'proof.wrong', sentence: 'x' }] })
+  })
+})
+
+describe('a cosignature that does not verify', () => {
+  it('is the fault of that witness alone: the log stands, and the package is not witnessed', async () => {
+    const verdict = await verify({ cosignedAt: COSIGNED, spoilCosignature: true }, WITNESS_POLICY)
+    expect(codes(verdict)).toEqual(['witness.cosignature', 'witness.quorum'])
+    expect(verdict.results.logged.state).toBe('ok')
+    expect(verdict.results.witnessed.state).toBe('not')
+    expect(verdict.results.timed.state).toBe('unknown')
+  })
+
+  it('is no matter where the policy does not name the witness', async () => {
+    const verdict = await verify({ cosignedAt: COSIGNED, spoilCosignature: true })
+    expect([verdict.ok, codes(verdict)]).toEqual([true, []])
   })
 })
 

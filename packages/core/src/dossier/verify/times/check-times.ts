@@ -1,9 +1,9 @@
 /** Looks for times that cannot be: these are claims of the machine that sealed, so a contradiction is shown, never decided. */
-import type { JudgedCheckpoint } from '../../integrity/index.ts'
-import { isItem, type Manifest } from '../package/manifest.ts'
-import { MANIFEST } from '../package/package-layout.ts'
-import type { PackageLeaf } from './check-custody.ts'
-import type { RedList } from './finding.ts'
+import type { JudgedCheckpoint } from '../../../integrity/index.ts'
+import { isItem, type Manifest } from '../../package/manifest.ts'
+import { MANIFEST } from '../../package/package-layout.ts'
+import type { PackageLeaf } from '../check-custody.ts'
+import type { RedList } from '../finding.ts'
 
 /** Clocks of two machines may differ by this much without a word, in milliseconds. */
 const TOLERANCE = 5 * 60_000
