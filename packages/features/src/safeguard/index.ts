@@ -1,0 +1,11 @@
+/** The safeguard: what stands between the people and the material, and what other features ask it. */
+export { type AllowDeps, allowMedia } from './authority/allow-media.ts'
+export { mediaAuthorityFor } from './authority/media-authority-for.ts'
+export type { SafeguardDeps } from './deps.ts'
+export { createSafeguardHandlers } from './handlers.ts'
+export { type SyncDeps, syncHashLists } from './lists/sync-lists.ts'
+export { safeguardProjections } from './project.ts'
+export { findLockedExhibits } from './receipt/store.ts'
+export { describeMatches } from './stop/describe-matches.ts'
+export { hasOpenDuty } from './stop/duties.ts'
+export { wasCaptureStopped, wasImportStopped } from './stop/store.ts'
