@@ -1,0 +1,2 @@
+/** Wellbeing of the people who do the work. */
+export { createWellbeingHandlers, type WellbeingDeps } from './handlers.ts'
