@@ -30,6 +30,12 @@ export const ERRORS = {
     'The request has a field that is missing or wrong. Correct the field that is named and send it again.',
   ),
   'request.too-large': row(413, 64, false, 'The request is larger than allowed. Send it in smaller parts.'),
+  'request.broken-off': row(
+    400,
+    75,
+    true,
+    'The file broke off on its way here, so nothing of it was kept. Send it again.',
+  ),
   'request.not-found': row(404, 66, false, 'There is nothing here that you may see. Check the address.'),
   'request.too-many': row(429, 75, true, 'Too many tries in a short time. Wait a minute and try again.'),
   'request.csrf': row(
@@ -252,6 +258,124 @@ export const ERRORS = {
     true,
     'The capture was stopped by hand and nothing of the page was kept. Ask for it again if it is still needed.',
   ),
+  'capture.route-down': row(
+    503,
+    75,
+    true,
+    'The chosen route does not answer, so nothing was sent, and no other way was tried. See that the proxy or Tor runs, then ask again.',
+  ),
+  'capture.route-refused': row(
+    502,
+    69,
+    false,
+    'The chosen proxy refused: its sign-in is wrong, or it does not let such addresses through. Ask the operator of the proxy.',
+  ),
+  // routes, watched pages, lists of addresses
+  'route.unknown': row(404, 66, false, 'There is no such route any more. Choose another for this capture.'),
+  'route.name-taken': row(409, 73, false, 'Another route has this name. Choose another name.'),
+  'route.off': row(
+    422,
+    65,
+    false,
+    'This route is switched off. Choose another, or ask the operator to switch it on.',
+  ),
+  'capture.onion-needs-tor': row(
+    422,
+    65,
+    false,
+    'An onion address is reached through Tor alone. Choose the route Tor, or ask the operator to switch it on under Settings.',
+  ),
+  'watch.over': row(
+    409,
+    73,
+    false,
+    'This watch has ended and does not begin again. Start a new one from the page or its exhibit.',
+  ),
+  'watch.case-closed': row(
+    409,
+    73,
+    false,
+    'The case is closed, and a watch ends with its case. Reopen the case first.',
+  ),
+  'watch.end-passed': row(
+    400,
+    64,
+    false,
+    'The end date has passed already, or lies more than two years ahead. Choose another day.',
+  ),
+  'list.unreadable': row(
+    422,
+    65,
+    false,
+    'This file cannot be read as a list. Save it as CSV, XLSX or plain text and choose it again.',
+  ),
+  'list.too-long': row(
+    422,
+    65,
+    false,
+    'The list has more than 5,000 addresses. Split it and start the parts one after the other.',
+  ),
+  'list.empty': row(
+    422,
+    65,
+    false,
+    'The list has no address that is left to capture. Check the lines that are named.',
+  ),
+  'list.over': row(
+    409,
+    73,
+    false,
+    'This list has ended already. Start a new one with the addresses that are left.',
+  ),
+  // imports
+  'import.media-withheld': row(
+    422,
+    65,
+    false,
+    'Pictures, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard; screenshots are pictures too. Until then, bring what was said as text.',
+  ),
+  'import.media-inside': row(
+    422,
+    65,
+    false,
+    'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or ask a case officer to enter the authority under Safeguard.',
+  ),
+  'import.credentials': row(
+    422,
+    65,
+    false,
+    'This looks like a list of accounts with passwords. Leaked data and credentials are never imported; tell a case officer where it is instead.',
+  ),
+  'import.matched': row(
+    422,
+    65,
+    false,
+    'This file is on a list of known abuse material. Nothing of it was kept. The stop and the report that is due are shown in the case.',
+  ),
+  'import.unnamed-giver': row(
+    400,
+    64,
+    false,
+    'Say who gave the file and who consented, or that nobody was asked. The words stay sealed for the team.',
+  ),
+  'import.quarantined': row(
+    423,
+    77,
+    false,
+    'This file is quarantined: it is sealed and not shown, because it could do harm or could not be read safely.',
+  ),
+  'import.changed': row(
+    409,
+    75,
+    true,
+    'The file inside does not match the hash that was recorded for it. Reload the exhibit and try again.',
+  ),
+  'import.no-picture': row(
+    422,
+    65,
+    false,
+    'There is no picture here that may be read. Text is read off pictures that the safeguard allows.',
+  ),
   // dossier
   'dossier.not-ready': row(409, 75, true, 'The dossier is still being made. Wait for its end.'),
   'dossier.empty': row(
@@ -265,6 +389,105 @@ export const ERRORS = {
     70,
     true,
     'The dossier could not be made. Try again; if it fails again, run smart-rescue verify.',
+  ),
+  // safeguard
+  'capture.material-stopped': row(
+    409,
+    73,
+    false,
+    'The capture was broken off because somebody stopped suspected abuse material. Nothing of the page was kept.',
+  ),
+  'import.material-stopped': row(
+    409,
+    73,
+    false,
+    'The import was broken off because somebody stopped suspected abuse material. Nothing of the file was kept.',
+  ),
+  'locker.shredded': row(
+    410,
+    66,
+    false,
+    'This part was stopped as suspected abuse material and its bytes were destroyed. The stop’s report tells what remains.',
+  ),
+  'case.duty-open': row(
+    409,
+    73,
+    false,
+    'A duty to report is still open in this case. Hand in the report, or mark the stop as pressed by mistake; then close the case.',
+  ),
+  'authority.ended': row(
+    409,
+    73,
+    false,
+    'This authority has ended already. Enter a new one if media must be kept again.',
+  ),
+  'receipt.locked': row(
+    423,
+    77,
+    false,
+    'This item is locked as an accidental receipt. Nobody opens it; follow the instruction of the authority.',
+  ),
+  'hashlist.unreadable': row(
+    422,
+    65,
+    false,
+    'No line of this file is a hash that can be read. Load a list in CSV, JSON or one hash a line.',
+  ),
+  'hashlist.unavailable': row(
+    503,
+    69,
+    false,
+    'This installation cannot compare pictures with known-hash lists. Ask the operator to complete the installation.',
+  ),
+  // recovery shares
+  'recovery.too-few': row(
+    422,
+    65,
+    false,
+    'These are too few recovery shares. Bring as many as each share says are needed.',
+  ),
+  'recovery.damaged-share': row(
+    422,
+    65,
+    false,
+    'A recovery share has a slip or was not issued by this organisation. Compare it with the paper and type it again.',
+  ),
+  'recovery.mixed-sets': row(
+    422,
+    65,
+    false,
+    'These recovery shares are not of one set. Bring shares that carry the same set name.',
+  ),
+  'recovery.same-share': row(
+    422,
+    65,
+    false,
+    'The same recovery share was given twice. Bring another one of the set.',
+  ),
+  'recovery.wrong-secret': row(
+    422,
+    65,
+    false,
+    'The recovery shares do not give the key that they were made of. Bring another set, or the unlock passphrase.',
+  ),
+  // time stamps
+  'stamp.unreachable': row(
+    502,
+    69,
+    true,
+    'The time-stamp authority cannot be reached, or does not answer as one. It is asked again by itself.',
+  ),
+  'stamp.root-invalid': row(
+    422,
+    65,
+    false,
+    'That is not one root certificate in PEM. Paste the root that the authority publishes, from BEGIN to END.',
+  ),
+  'stamp.proof-invalid': row(
+    422,
+    65,
+    false,
+    'That is not an OpenTimestamps proof for this checkpoint. Stamp the file that this page gives you.',
   ),
   // verifier
   'package.unreadable': row(400, 2, false, 'The file is not a package that can be read. Ask for it again.'),

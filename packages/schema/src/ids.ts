@@ -13,6 +13,28 @@ export type CaseId = z.infer<typeof CaseId>
 export const CaptureId = z.uuid().toLowerCase().brand<'CaptureId'>()
 export type CaptureId = z.infer<typeof CaptureId>
 
+/** A page of a case that is captured again on a schedule. */
+export const WatchId = z.uuid().toLowerCase().brand<'WatchId'>()
+export type WatchId = z.infer<typeof WatchId>
+
+/** A list of addresses that is captured for a case, one after the other. */
+export const ListId = z.uuid().toLowerCase().brand<'ListId'>()
+export type ListId = z.infer<typeof ListId>
+
+/** A way out that captures may take: `direct`, `tor`, or the id of a proxy that the operator named. */
+export const RouteId = z
+  .union([z.enum(['direct', 'tor']), z.uuid().toLowerCase()])
+  .brand<'RouteId'>()
+export type RouteId = z.infer<typeof RouteId>
+
+/** Files that somebody held already, imported under one statement of how they came here. */
+export const ImportId = z.uuid().toLowerCase().brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>
+
+/** One file of an import. */
+export const HeldFileId = z.uuid().toLowerCase().brand<'HeldFileId'>()
+export type HeldFileId = z.infer<typeof HeldFileId>
+
 /** One exhibit: what a capture or an import sealed into the locker as one item with one custody history. */
 export const ExhibitId = z.uuid().toLowerCase().brand<'ExhibitId'>()
 export type ExhibitId = z.infer<typeof ExhibitId>
@@ -32,3 +54,19 @@ export type NoteId = z.infer<typeof NoteId>
 /** One export of a case as a package for an outsider. */
 export const DossierId = z.uuid().toLowerCase().brand<'DossierId'>()
 export type DossierId = z.infer<typeof DossierId>
+
+/** A written authority to keep media: of the organisation, or of one case. */
+export const AuthorityId = z.uuid().toLowerCase().brand<'AuthorityId'>()
+export type AuthorityId = z.infer<typeof AuthorityId>
+
+/** A list of known hashes that the operator loaded. */
+export const HashListId = z.uuid().toLowerCase().brand<'HashListId'>()
+export type HashListId = z.infer<typeof HashListId>
+
+/** One press of "Stop – suspected abuse material", with the report that it drafts. */
+export const StopId = z.uuid().toLowerCase().brand<'StopId'>()
+export type StopId = z.infer<typeof StopId>
+
+/** A file that somebody sent unasked and that stays locked unopened. */
+export const ReceiptId = z.uuid().toLowerCase().brand<'ReceiptId'>()
+export type ReceiptId = z.infer<typeof ReceiptId>

@@ -1,5 +1,13 @@
 /** Evidence: exhibits, their parts, replay and custody history. */
-import { CaseId, CustodyEntry, Exhibit, ExhibitId, ExhibitSummary, endpoint } from '@smart-rescue/schema'
+import {
+  CaseId,
+  CustodyEntry,
+  CustodyPurpose,
+  Exhibit,
+  ExhibitId,
+  ExhibitSummary,
+  endpoint,
+} from '@smart-rescue/schema'
 import { z } from 'zod'
 
 const ExhibitPath = z.object({ caseId: CaseId, exhibitId: ExhibitId })
@@ -27,7 +35,7 @@ export const readExhibit = endpoint({
   scope: 'case',
   input: ExhibitPath,
   output: Exhibit,
-  errors: ['request.not-found', 'locker.locked', 'locker.damaged'],
+  errors: ['request.not-found', 'receipt.locked', 'locker.locked', 'locker.damaged'],
 })
 
 /** The bytes of one part, e.g. a screenshot tile; media is never among them unless authorised. */
@@ -40,7 +48,37 @@ export const readPart = endpoint({
   scope: 'case',
   input: ExhibitPath.extend({ role: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
   output: z.unknown(),
-  errors: ['request.not-found', 'locker.locked', 'locker.damaged'],
+  errors: [
+    'request.not-found',
+    'receipt.locked',
+    'locker.shredded',
+    'import.quarantined',
+    'import.media-withheld',
+    'locker.locked',
+    'locker.damaged',
+  ],
+  answers: 'stream',
+})
+
+/** The untouched bytes of an imported file as a download; the purpose stands in the log. Quarantined files stay sealed. */
+export const readOriginal = endpoint({
+  name: 'exhibit.original',
+  method: 'GET',
+  path: '/api/cases/:caseId/exhibits/:exhibitId/original',
+  summary: 'Download the original bytes of an imported exhibit',
+  action: 'original.read',
+  scope: 'case',
+  input: ExhibitPath.extend({ purpose: CustodyPurpose }),
+  output: z.unknown(),
+  errors: [
+    'request.not-found',
+    'receipt.locked',
+    'locker.shredded',
+    'import.quarantined',
+    'import.media-withheld',
+    'locker.locked',
+    'locker.damaged',
+  ],
   answers: 'stream',
 })
 
@@ -54,7 +92,13 @@ export const openReplay = endpoint({
   scope: 'case',
   input: ExhibitPath,
   output: z.object({ url: z.string(), expiresAt: z.string() }),
-  errors: ['request.not-found', 'locker.locked'],
+  errors: [
+    'request.not-found',
+    'receipt.locked',
+    'import.quarantined',
+    'import.media-withheld',
+    'locker.locked',
+  ],
 })
 
 /** The exhibit's custody history, first entry first. */
@@ -67,8 +111,15 @@ export const readHistory = endpoint({
   scope: 'case',
   input: ExhibitPath,
   output: z.object({ entries: z.array(CustodyEntry) }),
-  errors: ['request.not-found', 'locker.locked'],
+  errors: ['request.not-found', 'receipt.locked', 'locker.locked'],
 })
 
 /** Every endpoint of this feature. */
-export const evidenceEndpoints = [listExhibits, readExhibit, readPart, openReplay, readHistory] as const
+export const evidenceEndpoints = [
+  listExhibits,
+  readExhibit,
+  readPart,
+  readOriginal,
+  openReplay,
+  readHistory,
+] as const

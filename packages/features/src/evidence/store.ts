@@ -1,20 +1,19 @@
 /** SQL of exhibits, their parts and their marks. */
-import type {
-  CaseId,
-  ExhibitId,
-  ExhibitMention,
-  ExhibitPart,
-  ExhibitSummary,
-  MemberId,
-  SelectorId,
-  SelectorKind,
+import {
+  AccessMode,
+  type CaseId,
+  type ExhibitId,
+  type ExhibitMention,
+  type ExhibitPart,
+  type ExhibitSummary,
+  HeldKind,
+  type MemberId,
+  type SelectorId,
+  type SelectorKind,
 } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
-
-/** No authority stamps and nobody witnesses yet: the marks say so instead of leaving them out. */
-const WITNESSED = { have: 0, want: 0 }
 
 const exhibits = (trx: Trx, caseId: CaseId) =>
   trx
@@ -33,11 +32,22 @@ const exhibits = (trx: Trx, caseId: CaseId) =>
       'e.captured_at',
       'e.intact',
       'e.leaf_index',
+      'e.held_id',
+      'e.kind',
+      'e.access_mode',
+      'e.quarantined',
       'm.id as member_id',
       'm.display_name',
+      sql<number>`witnesses_of(e.leaf_index)`.as('witnesses'),
+      sql<number>`witnesses_wanted()`.as('witnesses_wanted'),
       sql<number>`(select count(distinct selector_id)::int from mention where mention.exhibit_id = e.id)`.as(
         'mentions',
       ),
+      // The bounds that authorities give: before the first part was sealed, and after the exhibit was closed (migration 0009).
+      sql<Date | null>`stamped_from(coalesce((select min(p.leaf_index) from exhibit_part p where p.exhibit_id = e.id), e.leaf_index))`.as(
+        'stamped_from',
+      ),
+      sql<Date | null>`stamped_to(e.leaf_index)`.as('stamped_to'),
     ])
     .where('e.case_id', '=', caseId)
 
@@ -56,12 +66,25 @@ const toSummary = (caseId: CaseId, row: ExhibitRow): ExhibitSummary => ({
     : { reason: { code: row.reason_code, sentence: row.reason_sentence ?? '' } }),
   excerpt: row.excerpt,
   mentions: row.mentions,
+  source: row.held_id === null ? 'capture' : 'import',
+  ...(row.held_id === null
+    ? {}
+    : {
+        held: {
+          kind: HeldKind.catch('unknown').parse(row.kind),
+          accessMode: AccessMode.catch('given').parse(row.access_mode),
+          quarantined: row.quarantined,
+        },
+      }),
   provenance: {
     capturedAt: row.captured_at.toISOString(),
     capturedBy: { id: row.member_id as MemberId, displayName: row.display_name },
     intact: row.intact,
     logged: row.leaf_index,
-    witnessed: WITNESSED,
+    ...(row.stamped_from === null || row.stamped_to === null
+      ? {}
+      : { timed: { from: row.stamped_from.toISOString(), to: row.stamped_to.toISOString() } }),
+    witnessed: { have: row.witnesses, want: row.witnesses_wanted },
   },
 })
 
@@ -106,8 +129,8 @@ export const listParts = async (trx: Trx, caseId: CaseId, id: ExhibitId): Promis
   }))
 }
 
-/** Marks in the text, in its order, each with the number of exhibits one may see that hold the same selector. */
-export const listMarks = async (trx: Trx, id: ExhibitId): Promise<ExhibitMention[]> => {
+/** Marks in one part's text, in its order, each with the number of exhibits one may see that hold the same selector. */
+export const listMarks = async (trx: Trx, id: ExhibitId, part = 'text'): Promise<ExhibitMention[]> => {
   const rows = await trx
     .selectFrom('mention as m')
     .innerJoin('selector as s', 's.id', 'm.selector_id')
@@ -126,6 +149,7 @@ export const listMarks = async (trx: Trx, id: ExhibitId): Promise<ExhibitMention
       ),
     ])
     .where('m.exhibit_id', '=', id)
+    .where('m.part', '=', part)
     .orderBy('m.start_at')
     .orderBy('m.end_at')
     .execute()
@@ -162,4 +186,26 @@ export const listActors = async (
 /** Marks an exhibit whose blob was found damaged, so that no page calls it intact. */
 export const markDamaged = async (trx: Trx, id: ExhibitId): Promise<void> => {
   await trx.updateTable('exhibit').set({ intact: false }).where('id', '=', id).execute()
+}
+
+/** Where the sealed words of an imported exhibit lie: who gave the file, who consented, the note. */
+export const findTerms = async (trx: Trx, id: ExhibitId): Promise<string | undefined> => {
+  const row = await trx
+    .selectFrom('held_file as f')
+    .innerJoin('import_batch as b', 'b.id', 'f.import_id')
+    .select('b.terms')
+    .where('f.exhibit_id', '=', id)
+    .executeTakeFirst()
+  return row?.terms
+}
+
+/** Exhibits that were imported out of this one, by the SHA-256 (hex) of their bytes. */
+export const listInnerExhibits = async (trx: Trx, id: ExhibitId): Promise<Map<string, ExhibitId>> => {
+  const rows = await trx
+    .selectFrom('held_file as f')
+    .innerJoin('exhibit as e', 'e.held_id', 'f.id')
+    .select(['f.sha256', 'e.id'])
+    .where('f.parent_exhibit', '=', id)
+    .execute()
+  return new Map(rows.map((row) => [row.sha256?.replace('sha256:', '') ?? '', row.id as ExhibitId]))
 }

@@ -1,6 +1,6 @@
 /** A case: from its first lead to its verdict. Its title is a pseudonym; no name of a person stands in it. */
 import { z } from 'zod'
-import { CaseId, NoteId, SelectorId } from '../ids.ts'
+import { CaseId, NoteId, SelectorId, WatchId } from '../ids.ts'
 import { MemberRef } from './member.ts'
 
 /** What kind of lead began the case. */
@@ -129,13 +129,25 @@ export type LogLine = z.infer<typeof LogLine>
 /** Something a member should know: a match in her case that another case asked about. It never names the other case. */
 export const Notice = z.object({
   id: z.uuid(),
-  kind: z.enum(['selector-known-elsewhere', 'selector-asked']),
+  kind: z.enum([
+    'selector-known-elsewhere',
+    'selector-asked',
+    'watch-changed',
+    'watch-gone',
+    'watch-back',
+    'watch-wall',
+    'watch-failing',
+    'watch-stopped',
+  ]),
   caseId: CaseId.optional(),
   caseReference: z.string().optional(),
   selectorId: SelectorId.optional(),
   selector: z.string().optional(),
   from: MemberRef.optional(),
   message: z.string().optional(),
+  /** The watched page that raised an alarm, with its address. */
+  watchId: WatchId.optional(),
+  page: z.string().optional(),
   at: z.string(),
   readAt: z.string().optional(),
 })

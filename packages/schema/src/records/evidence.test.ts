@@ -21,6 +21,7 @@ import {
   ExhibitSummary,
   Provenance,
 } from './exhibit.ts'
+import { ARCHIVE_CHECK, IMPORT_REPORT, IMPORT_TERMS, INNER_FILE, RECOGNISED_PART } from './import.fixture.ts'
 import { Mention, SelectorKind } from './mention.ts'
 
 const AT = '2026-11-24T08:00:00.000Z'
@@ -240,6 +241,8 @@ const SUMMARY = {
   excerpt: 'Waiter wanted …',
   mentions: 2,
   provenance: PROVENANCE,
+  source: 'import' as const,
+  held: { kind: 'chat' as const, accessMode: 'given' as const, quarantined: false },
 }
 const SUMMARY_WRONG = {
   id: [undefined, ...NO_ID],
@@ -253,6 +256,8 @@ const SUMMARY_WRONG = {
   excerpt: NO_TEXT,
   mentions: NO_COUNT,
   provenance: [undefined, null, {}, true, { ...PROVENANCE, intact: 'green' }],
+  source: [undefined, '', 'upload'],
+  held: [null, {}, 'chat', ...spoilt(SUMMARY.held), { ...SUMMARY.held, accessMode: 'found' }],
 }
 describeRecord('an exhibit in a list', ExhibitSummary, SUMMARY, SUMMARY_WRONG)
 
@@ -297,6 +302,11 @@ describeRecord(
     marks: [MARK],
     parts: [PART],
     report: REPORT,
+    importReport: IMPORT_REPORT,
+    importTerms: IMPORT_TERMS,
+    archiveCheck: ARCHIVE_CHECK,
+    children: [{ ...INNER_FILE, exhibit: uuid(9) }],
+    recognised: [{ ...RECOGNISED_PART, role: 'ocr-original', marks: [MARK] }],
   },
   {
     ...SUMMARY_WRONG,
@@ -306,7 +316,12 @@ describeRecord(
     text: NO_TEXT,
     marks: [...NO_LIST, [MENTION], ...spoilt(MARK, [], ['confidence']).map((one) => [one])],
     parts: [...NO_LIST, [{}], ...spoilt(PART).map((one) => [one])],
-    report: [undefined, null, {}, { ...REPORT, v: 2 }],
+    report: [null, {}, { ...REPORT, v: 2 }],
+    importReport: [null, {}, { ...IMPORT_REPORT, v: 2 }],
+    importTerms: [null, 'x', { givenBy: '' }],
+    archiveCheck: [null, {}, { ...ARCHIVE_CHECK, ok: 'yes' }],
+    children: [null, 'a', [{}], [{ ...INNER_FILE, exhibit: 'x' }]],
+    recognised: [null, 'a', [{}], [RECOGNISED_PART], [{ ...RECOGNISED_PART, role: 'r', marks: [{}] }]],
   },
 )
 

@@ -1,9 +1,26 @@
 /** An exhibit: one item of evidence with its parts, its provenance and its custody history. */
 import { z } from 'zod'
-import { CaptureId, CaseId, ExhibitId, SelectorId } from '../ids.ts'
-import { CaptureReport, CaptureState } from './capture.ts'
+import { CaptureId, CaseId, ExhibitId, RouteId, SelectorId } from '../ids.ts'
+import { CaptureReport, CaptureState, RouteKind } from './capture.ts'
+import {
+  AccessMode,
+  ArchiveCheck,
+  HeldKind,
+  ImportReport,
+  ImportTerms,
+  InnerFile,
+  RecognisedPart,
+} from './import.ts'
 import { MemberRef } from './member.ts'
 import { Mention } from './mention.ts'
+
+/** The way out that a capture was asked to take, with the name that it had at that moment. */
+export const RouteRef = z.object({ id: RouteId, kind: RouteKind, name: z.string() })
+export type RouteRef = z.infer<typeof RouteRef>
+
+/** What asked for a capture besides a person: a watched page, a list of addresses, or a first exhibit it is held against. */
+export const CaptureOrigin = z.object({ kind: z.enum(['watch', 'list', 'second']), id: z.string() })
+export type CaptureOrigin = z.infer<typeof CaptureOrigin>
 
 /** One capture request as the case sees it. */
 export const Capture = z.object({
@@ -19,6 +36,8 @@ export const Capture = z.object({
   requestedAt: z.string(),
   endedAt: z.string().optional(),
   exhibit: z.object({ id: ExhibitId, number: z.string() }).optional(),
+  route: RouteRef.optional(),
+  origin: CaptureOrigin.optional(),
 })
 export type Capture = z.infer<typeof Capture>
 
@@ -62,6 +81,10 @@ export const ExhibitSummary = z.object({
   excerpt: z.string(),
   mentions: z.int(),
   provenance: Provenance,
+  /** Whether a page was captured, or a file that somebody held was imported; the addresses of an import are empty. */
+  source: z.enum(['capture', 'import']),
+  /** For imports. What is quarantined is sealed and never shown. */
+  held: z.object({ kind: HeldKind, accessMode: AccessMode, quarantined: z.boolean() }).optional(),
 })
 export type ExhibitSummary = z.infer<typeof ExhibitSummary>
 
@@ -77,7 +100,17 @@ export const Exhibit = ExhibitSummary.extend({
   text: z.string(),
   marks: z.array(ExhibitMention),
   parts: z.array(ExhibitPart),
-  report: CaptureReport,
+  /** For captures. */
+  report: CaptureReport.optional(),
+  /** For imports: the report, and the sealed words of who gave it, for the team alone. */
+  importReport: ImportReport.optional(),
+  importTerms: ImportTerms.optional(),
+  /** Files inside the file, each with the exhibit it became once somebody imported it. */
+  children: z.array(InnerFile.extend({ exhibit: ExhibitId.optional() })).optional(),
+  /** For web archives of others. */
+  archiveCheck: ArchiveCheck.optional(),
+  /** Text that machines read off its pictures, each with its own marks. */
+  recognised: z.array(RecognisedPart.extend({ role: z.string(), marks: z.array(ExhibitMention) })).optional(),
 })
 export type Exhibit = z.infer<typeof Exhibit>
 

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { briefAddress } from '../../capture/web/complete-address.ts'
 import { CAPTURE_WORDS, Go, Moment, paths, useSentence } from '../../web/index.ts'
 import { Excerpt } from './excerpt.tsx'
+import { ACCESS_WORDS, HELD_STATE_WORDS, KIND_WORDS } from './held/held-words.ts'
 import { ProvenanceMarks } from './provenance-marks.tsx'
 import './evidence.css'
 
@@ -22,7 +23,7 @@ export const ExhibitRow = ({ exhibit }: { exhibit: ExhibitSummary }): ReactNode 
   return (
     <div className="sr-exhibit-row">
       <div className="sr-tile">
-        <span>{t`withheld`}</span>
+        <span>{exhibit.held ? i18n._(KIND_WORDS[exhibit.held.kind]) : t`withheld`}</span>
       </div>
       <div>
         <h3>
@@ -30,7 +31,11 @@ export const ExhibitRow = ({ exhibit }: { exhibit: ExhibitSummary }): ReactNode 
             <Foreign text={exhibit.title === '' ? t`Page without a title` : shorten(exhibit.title, TITLE)} />
           </Go>
         </h3>{' '}
-        <Mono text={shorten(briefAddress(exhibit.finalUrl), ADDRESS)} className="sr-quiet" />
+        {exhibit.held ? (
+          <span className="sr-quiet">{i18n._(ACCESS_WORDS[exhibit.held.accessMode])}</span>
+        ) : (
+          <Mono text={shorten(briefAddress(exhibit.finalUrl), ADDRESS)} className="sr-quiet" />
+        )}
         {exhibit.excerpt === '' ? null : (
           <p>
             <Excerpt excerpt={exhibit.excerpt} />
@@ -38,8 +43,12 @@ export const ExhibitRow = ({ exhibit }: { exhibit: ExhibitSummary }): ReactNode 
         )}
         {reason === undefined ? null : (
           <p className="sr-small">
-            <b className="sr-partial">{i18n._(CAPTURE_WORDS[exhibit.state])}</b> ·{' '}
-            {sentence(reason.code, reason.sentence).text}
+            <b className="sr-partial">
+              {i18n._(
+                exhibit.held?.quarantined ? HELD_STATE_WORDS.quarantined : CAPTURE_WORDS[exhibit.state],
+              )}
+            </b>{' '}
+            · {sentence(reason.code, reason.sentence).text}
           </p>
         )}
         <div className="sr-exhibit-meta">

@@ -1,12 +1,16 @@
 /** One exhibit: replay beside text and selectors, provenance, report, custody, notes; j and k go on and back. */
 import { useLingui } from '@lingui/react/macro'
-import type { CaseId, ExhibitId } from '@smart-rescue/schema'
+import type { Action, CaseId, ExhibitId } from '@smart-rescue/schema'
 import { buttonClass, Callout, Foreign, Mono, Page, Skeleton, Tag, useKey } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { SecondPanel } from '../../../capture/web/second-panel.tsx'
 import { readCase } from '../../../cases/contract.ts'
 import { NotesPanel } from '../../../cases/web/index.ts'
+import { StoppedNote } from '../../../safeguard/web/stopped-note.tsx'
 import { CAPTURE_WORDS, FailureNote, Go, paths, useGo, useRead, useSentence } from '../../../web/index.ts'
 import { listExhibits, readExhibit } from '../../contract.ts'
+import { HeldContent, HeldReport } from '../held/held-exhibit.tsx'
+import { ACCESS_WORDS, KIND_WORDS } from '../held/held-words.ts'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProvenancePanel } from './provenance-panel.tsx'
 import { ReplayPanel } from './replay-panel.tsx'
@@ -72,7 +76,9 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
       </div>
     )
   const title = exhibit.title === '' ? t`Page without a title` : exhibit.title
-  const mayWrite = opened.data?.may.includes('note.write') ?? false
+  const may = (action: Action) => opened.data?.may.includes(action) ?? false
+  const mayWrite = may('note.write')
+  const isImport = exhibit.source === 'import'
   return (
     <Page title={`${exhibit.number} · ${exhibit.caseReference}`}>
       <nav className="sr-crumbs" aria-label={t`Where you are`}>
@@ -88,13 +94,15 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
             <Foreign text={title} />
           </h1>
           <p className="sr-lead">
-            {exhibit.number} · <Mono text={exhibit.finalUrl} />
+            {exhibit.number} ·{' '}
+            {exhibit.held ? i18n._(KIND_WORDS[exhibit.held.kind]) : <Mono text={exhibit.finalUrl} />}
           </p>
           <div className="sr-tags">
             <Tag tone={exhibit.state === 'complete' ? 'green' : 'amber'}>
               {i18n._(CAPTURE_WORDS[exhibit.state])}
             </Tag>
-            <Tag>{t`pictures withheld`}</Tag>
+            {exhibit.held ? <Tag>{i18n._(ACCESS_WORDS[exhibit.held.accessMode])}</Tag> : null}
+            {isImport ? <Tag>{t`imported`}</Tag> : <Tag>{t`pictures withheld`}</Tag>}
           </div>
         </div>
         <Neighbours caseId={caseId} exhibitId={exhibitId} />
@@ -104,6 +112,7 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
           <p>{sentence(exhibit.reason.code, exhibit.reason.sentence).text}</p>
         </Callout>
       )}
+      <StoppedNote caseId={caseId} exhibitId={exhibitId} />
       {exhibit.provenance.intact ? null : (
         <Callout tone="red" role="alert">
           <p>
@@ -114,9 +123,15 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
       )}
       <div className="sr-cols">
         <div>
-          <TextPanel text={exhibit.text} marks={exhibit.marks} />
-          <ReplayPanel caseId={caseId} exhibitId={exhibitId} />
-          <ScreenshotPanel caseId={caseId} exhibitId={exhibitId} parts={exhibit.parts} />
+          {exhibit.source === 'import' ? (
+            <HeldContent exhibit={exhibit} mayImport={may('import.request')} />
+          ) : (
+            <>
+              <TextPanel text={exhibit.text} marks={exhibit.marks} />
+              <ReplayPanel caseId={caseId} exhibitId={exhibitId} />
+              <ScreenshotPanel caseId={caseId} exhibitId={exhibitId} parts={exhibit.parts} />
+            </>
+          )}
           <NotesPanel
             caseId={caseId}
             exhibit={{ id: exhibitId, number: exhibit.number }}
@@ -125,7 +140,19 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
         </div>
         <div>
           <ProvenancePanel exhibit={exhibit} />
-          <ReportPanel report={exhibit.report} />
+          <HeldReport exhibit={exhibit} mayLeave={may('original.read')} />
+          {exhibit.report ? (
+            <>
+              <SecondPanel
+                caseId={caseId}
+                exhibitId={exhibitId}
+                url={exhibit.url}
+                mayCapture={may('capture.request')}
+                mayWatch={may('watch.change') && opened.data?.case.state === 'open'}
+              />
+              <ReportPanel report={exhibit.report} />
+            </>
+          ) : null}
           <HistoryPanel caseId={caseId} exhibitId={exhibitId} />
         </div>
       </div>

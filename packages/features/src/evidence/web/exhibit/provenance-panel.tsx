@@ -1,9 +1,10 @@
 /** Where an exhibit comes from: purpose, legal basis, the four marks, addresses, certificate, hashes. */
 import { useLingui } from '@lingui/react/macro'
-import type { Exhibit } from '@smart-rescue/schema'
+import type { CaptureReport, Exhibit } from '@smart-rescue/schema'
 import { CopyText, Foreign, Mono, Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { Moment, writeBytes } from '../../../web/index.ts'
+import { ImportFacts } from '../held/import-facts.tsx'
 import '../evidence.css'
 
 const FourMarks = ({ exhibit }: { exhibit: Exhibit }) => {
@@ -39,11 +40,76 @@ const FourMarks = ({ exhibit }: { exhibit: Exhibit }) => {
   )
 }
 
+const CaptureFacts = ({ report, finalUrl }: { report: CaptureReport; finalUrl: string }) => {
+  const { t } = useLingui()
+  const { tls } = report
+  const copy = { label: t`Copy`, done: t`Copied` }
+  return (
+    <>
+      <dt>{t`Address asked for`}</dt>
+      <dd>
+        <CopyText text={report.requestedUrl} {...copy} />
+      </dd>
+      {report.redirects.length === 0 ? null : (
+        <>
+          <dt>{t`Sent on by`}</dt>
+          <dd>
+            <ol className="sr-list">
+              {report.redirects.map((hop, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: hops have no identity but their place
+                <li key={index}>
+                  <Mono text={`${hop.status} ${hop.url}`} />
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </>
+      )}
+      {finalUrl === report.requestedUrl ? null : (
+        <>
+          <dt>{t`Address that answered`}</dt>
+          <dd>
+            <CopyText text={finalUrl} {...copy} />
+          </dd>
+        </>
+      )}
+      <dt>{t`Answer`}</dt>
+      <dd>
+        {report.status === undefined ? t`none` : <Mono text={`HTTP ${report.status}`} />}
+        {report.remoteAddress === undefined ? null : (
+          <>
+            {' '}
+            {t`from`} <Mono text={report.remoteAddress} />
+          </>
+        )}
+      </dd>
+      <dt>{t`Certificate`}</dt>
+      <dd>
+        {tls === undefined ? (
+          t`None: the page came without encryption.`
+        ) : (
+          <>
+            <Foreign text={tls.subject} />
+            <p className="sr-small">
+              {t`issued by`} <Foreign text={tls.issuer} /> · <Moment at={tls.validFrom} style="day" /> –{' '}
+              <Moment at={tls.validTo} style="day" /> · <Mono text={tls.protocol} />
+            </p>
+            {tls.valid ? null : (
+              <p className="sr-step-bad">
+                {t`Not valid:`} <bdi>{tls.problem ?? ''}</bdi>
+              </p>
+            )}
+          </>
+        )}
+      </dd>
+    </>
+  )
+}
+
 /** The panel at the side of an exhibit. */
 export const ProvenancePanel = ({ exhibit }: { exhibit: Exhibit }): ReactNode => {
   const { t, i18n } = useLingui()
-  const { report, provenance } = exhibit
-  const { tls } = report
+  const { provenance } = exhibit
   const copy = { label: t`Copy`, done: t`Copied` }
   return (
     <Panel title={t`Provenance`} aside={exhibit.number}>
@@ -57,66 +123,14 @@ export const ProvenancePanel = ({ exhibit }: { exhibit: Exhibit }): ReactNode =>
         <dd>
           <Foreign text={exhibit.legalBasis} />
         </dd>
-        <dt>{t`Captured`}</dt>
+        <dt>{exhibit.source === 'import' ? t`Imported` : t`Captured`}</dt>
         <dd>
           <Moment at={provenance.capturedAt} /> · <Foreign text={provenance.capturedBy.displayName} />
         </dd>
-        <dt>{t`Address asked for`}</dt>
-        <dd>
-          <CopyText text={report.requestedUrl} {...copy} />
-        </dd>
-        {report.redirects.length === 0 ? null : (
-          <>
-            <dt>{t`Sent on by`}</dt>
-            <dd>
-              <ol className="sr-list">
-                {report.redirects.map((hop, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: hops have no identity but their place
-                  <li key={index}>
-                    <Mono text={`${hop.status} ${hop.url}`} />
-                  </li>
-                ))}
-              </ol>
-            </dd>
-          </>
-        )}
-        {exhibit.finalUrl === report.requestedUrl ? null : (
-          <>
-            <dt>{t`Address that answered`}</dt>
-            <dd>
-              <CopyText text={exhibit.finalUrl} {...copy} />
-            </dd>
-          </>
-        )}
-        <dt>{t`Answer`}</dt>
-        <dd>
-          {report.status === undefined ? t`none` : <Mono text={`HTTP ${report.status}`} />}
-          {report.remoteAddress === undefined ? null : (
-            <>
-              {' '}
-              {t`from`} <Mono text={report.remoteAddress} />
-            </>
-          )}
-        </dd>
-        <dt>{t`Certificate`}</dt>
-        <dd>
-          {tls === undefined ? (
-            t`None: the page came without encryption.`
-          ) : (
-            <>
-              <Foreign text={tls.subject} />
-              <p className="sr-small">
-                {t`issued by`} <Foreign text={tls.issuer} /> · <Moment at={tls.validFrom} style="day" /> –{' '}
-                <Moment at={tls.validTo} style="day" /> · <Mono text={tls.protocol} />
-              </p>
-              {tls.valid ? null : (
-                <p className="sr-step-bad">
-                  {t`Not valid:`} <bdi>{tls.problem ?? ''}</bdi>
-                </p>
-              )}
-            </>
-          )}
-        </dd>
+        {exhibit.report ? <CaptureFacts report={exhibit.report} finalUrl={exhibit.finalUrl} /> : null}
+        {exhibit.importReport ? (
+          <ImportFacts report={exhibit.importReport} terms={exhibit.importTerms} caseId={exhibit.caseId} />
+        ) : null}
         {exhibit.parts.map((part) => (
           <PartFact
             key={part.role}

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { CaptureReport } from '@smart-rescue/schema'
 import { Foreign, Mono, Panel, ScrollRegion } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { useRouteWords } from '../../../routes/web/use-route-words.ts'
 import { writeBytes } from '../../../web/index.ts'
 import '../evidence.css'
 
@@ -25,6 +26,7 @@ const useFateWords = (): Record<CaptureReport['requests'][number]['fate'], strin
 export const ReportPanel = ({ report }: { report: CaptureReport }): ReactNode => {
   const { t, i18n } = useLingui()
   const fates = useFateWords()
+  const words = useRouteWords()
   const { counts } = report
   const rest = report.requests.length - SHOWN
   return (
@@ -63,6 +65,14 @@ export const ReportPanel = ({ report }: { report: CaptureReport }): ReactNode =>
             </dd>
           </>
         )}
+        <dt>{t`How the site saw us`}</dt>
+        <dd>
+          {report.routeSentence === undefined ? (
+            words({ kind: report.route, name: t`a proxy` }).name
+          ) : (
+            <bdi>{report.routeSentence}</bdi>
+          )}
+        </dd>
         <dt>{t`Browser`}</dt>
         <dd>
           <Foreign text={`${report.browser} · ${report.software}`} />

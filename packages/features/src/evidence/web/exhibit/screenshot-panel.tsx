@@ -1,55 +1,12 @@
 /** The picture of the layout, in tiles: nothing is loaded until asked for, then blurred and grey, then clear for a while. */
 import { useLingui } from '@lingui/react/macro'
 import type { CaseId, ExhibitId, ExhibitPart } from '@smart-rescue/schema'
-import { Acts, Button, Panel } from '@smart-rescue/ui'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Panel } from '@smart-rescue/ui'
+import type { ReactNode } from 'react'
 import { usePlatform } from '../../../web/index.ts'
 import { readPart } from '../../contract.ts'
+import { BlurredTile } from './blurred-tile.tsx'
 import '../evidence.css'
-
-/** Milliseconds after which a clear tile hides itself again. */
-const CLEAR_MS = 60_000
-
-const Tile = ({ part, address, number }: { part: ExhibitPart; address: string; number: number }) => {
-  const { t } = useLingui()
-  const [view, setView] = useState<'away' | 'blurred' | 'clear'>('away')
-  useEffect(() => {
-    if (view !== 'clear') return undefined
-    const timer = setTimeout(() => setView('blurred'), CLEAR_MS)
-    return () => clearTimeout(timer)
-  }, [view])
-  return (
-    <figure className={view === 'clear' ? 'sr-shot clear' : 'sr-shot'} data-role={part.role}>
-      <div className="sr-shot-view">
-        {view === 'away' ? (
-          <span className="sr-tag">{t`not loaded`}</span>
-        ) : (
-          <img
-            src={address}
-            alt={view === 'clear' ? t`Screenshot, tile ${number}` : t`Screenshot, tile ${number}, blurred`}
-          />
-        )}
-      </div>
-      <figcaption>
-        <Acts>
-          {view === 'away' ? (
-            <Button tone="plain" size="small" onClick={() => setView('blurred')}>
-              {t`Load tile ${number}`}
-            </Button>
-          ) : view === 'blurred' ? (
-            <Button tone="plain" size="small" onClick={() => setView('clear')}>
-              {t`Show tile ${number} clearly`}
-            </Button>
-          ) : (
-            <Button tone="plain" size="small" onClick={() => setView('blurred')}>
-              {t`Blur tile ${number}`}
-            </Button>
-          )}
-        </Acts>
-      </figcaption>
-    </figure>
-  )
-}
 
 /** The panel; every loaded tile is a logged reading. */
 export const ScreenshotPanel = ({
@@ -74,9 +31,10 @@ export const ScreenshotPanel = ({
       </p>
       <div className="sr-shots">
         {tiles.map((part, index) => (
-          <Tile
+          <BlurredTile
             key={part.role}
-            part={part}
+            role={part.role}
+            shows={t`Screenshot, tile ${index + 1}`}
             number={index + 1}
             address={client.address(readPart, { caseId, exhibitId, role: part.role })}
           />

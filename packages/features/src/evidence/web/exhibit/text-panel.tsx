@@ -11,7 +11,18 @@ import { placeMarks } from './place-marks.ts'
 import '../evidence.css'
 
 /** The panel. */
-export const TextPanel = ({ text, marks }: { text: string; marks: readonly ExhibitMention[] }): ReactNode => {
+export const TextPanel = ({
+  text,
+  marks,
+  title,
+  empty,
+}: {
+  text: string
+  marks: readonly ExhibitMention[]
+  /** What the text is, where it is not the text of a page. */
+  title?: string
+  empty?: string
+}): ReactNode => {
   const { t } = useLingui()
   const lines = useMemo(() => placeMarks(text, marks), [text, marks])
   const [open, setOpen] = useState<number>()
@@ -25,13 +36,13 @@ export const TextPanel = ({ text, marks }: { text: string; marks: readonly Exhib
   })
   return (
     <Panel
-      title={t`Text as the reader saw it`}
+      title={title ?? t`Text as the reader saw it`}
       aside={plural(marks.length, { one: '# selector marked', other: '# selectors marked' })}
     >
       {text.trim() === '' ? (
-        <Empty title={t`The page showed no text`} />
+        <Empty title={empty ?? t`The page showed no text`} />
       ) : (
-        <ScrollRegion className="sr-text" ref={scroller} label={t`Text as the reader saw it`}>
+        <ScrollRegion className="sr-text" ref={scroller} label={title ?? t`Text as the reader saw it`}>
           <div className="sr-virtual-rows" style={{ blockSize: rows.getTotalSize() }}>
             {rows.getVirtualItems().map((row) => {
               const item = lines[row.index]

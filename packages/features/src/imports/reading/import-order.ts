@@ -1,0 +1,22 @@
+/** What the reading of one file is done with, and what it must name. */
+import type { RecordingDeps } from '../../custody/index.ts'
+import type { Clock, Ids } from '../../ports/clock.ts'
+import type { Converter } from '../../ports/converting.ts'
+import type { Log } from '../../ports/log.ts'
+import type { News } from '../../ports/news.ts'
+import type { Screener } from '../../ports/screening.ts'
+import type { readImportOrder } from '../store.ts'
+
+/** Hands that the job needs. */
+export interface ImportRunDeps extends RecordingDeps {
+  readonly converter: Converter
+  readonly screener: Screener
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly news: News
+  readonly log: Log
+  readonly software: string
+}
+
+/** A file that is read now. */
+export type Order = NonNullable<Awaited<ReturnType<typeof readImportOrder>>>

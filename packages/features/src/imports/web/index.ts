@@ -1,0 +1,3 @@
+/** Pages and parts of imports. */
+export * from './held-list.tsx'
+export * from './import-panel.tsx'
