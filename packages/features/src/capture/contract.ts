@@ -1,7 +1,8 @@
 /** Captures: an address is pasted, a page becomes an exhibit. */
-import { Capture, CaptureId, CaseId, endpoint } from '@smart-rescue/schema'
+import { Capture, CaptureId, CaseId, endpoint, RouteId } from '@smart-rescue/schema'
 import { z } from 'zod'
 import { CaseNews } from '../ports/news.ts'
+import { secondEndpoints } from './second/contract.ts'
 
 /** Asks for a capture; answers at once, the work goes on in the queue. */
 export const requestCapture = endpoint({
@@ -11,9 +12,21 @@ export const requestCapture = endpoint({
   summary: 'Capture a public web page for this case',
   action: 'capture.request',
   scope: 'case',
-  input: z.object({ caseId: CaseId, url: z.string().trim().min(1).max(4_000) }),
+  input: z.object({
+    caseId: CaseId,
+    url: z.string().trim().min(1).max(4_000),
+    /** Nothing chosen means direct, and Tor for an onion address. */
+    route: RouteId.optional(),
+  }),
   output: Capture,
-  errors: ['capture.address-invalid', 'locker.locked', 'locker.disk-full'],
+  errors: [
+    'capture.address-invalid',
+    'capture.onion-needs-tor',
+    'route.unknown',
+    'route.off',
+    'locker.locked',
+    'locker.disk-full',
+  ],
 })
 
 /** Captures of the case, newest first. */
@@ -70,4 +83,11 @@ export const watchCase = endpoint({
 })
 
 /** Every endpoint of this feature. */
-export const captureEndpoints = [requestCapture, listCaptures, readCapture, stopCapture, watchCase] as const
+export const captureEndpoints = [
+  requestCapture,
+  listCaptures,
+  readCapture,
+  stopCapture,
+  watchCase,
+  ...secondEndpoints,
+] as const

@@ -5,9 +5,11 @@ import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Ids } from '../ports/clock.ts'
 import type { News } from '../ports/news.ts'
 import type { Queue } from '../ports/queue.ts'
+import { chooseRoute } from '../routes/index.ts'
+import { askCapture } from './ask-capture.ts'
 import * as contract from './contract.ts'
-import { captureJob } from './jobs.ts'
 import { readAddress } from './read-address.ts'
+import { createSecondHandlers } from './second/index.ts'
 import { findCapture, listCaptures } from './store.ts'
 import { streamNews } from './stream-news.ts'
 
@@ -20,17 +22,11 @@ export interface CaptureDeps extends RecordingDeps {
 
 const requestCapture =
   (deps: CaptureDeps): Handler<typeof contract.requestCapture> =>
-  async (actor, { caseId, url }) => {
+  async (actor, { caseId, url: pasted, route: chosen }) => {
+    const url = readAddress(pasted)
     const captureId = deps.ids.next() as CaptureId
-    const detail = { captureId, url: readAddress(url) }
-    await recordFact(deps, {
-      type: 'capture.requested',
-      actor: actor.memberId,
-      caseId,
-      purpose: 'capture',
-      detail,
-    })
-    await deps.queue.send(captureJob, { caseId, captureId }, captureId)
+    const route = await deps.db.asMember(actor.memberId, (trx) => chooseRoute(trx, url, chosen))
+    await askCapture(deps, { captureId, caseId, actor: actor.memberId, url, route })
     const capture = await deps.db.asMember(actor.memberId, (trx) => findCapture(trx, caseId, captureId))
     if (capture === undefined) throw new Failure('request.conflict')
     await deps.news.publish({ caseId, kind: 'capture', id: captureId, state: capture.state })
@@ -67,4 +63,5 @@ export const createCaptureHandlers = (deps: CaptureDeps): readonly BoundEndpoint
   bind(contract.readCapture, readCapture(deps)),
   bind(contract.stopCapture, stopCapture(deps)),
   bind(contract.watchCase, async (_actor, { caseId }, door) => streamNews(deps.news, caseId, door.signal)),
+  ...createSecondHandlers(deps),
 ]

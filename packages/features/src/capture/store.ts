@@ -1,5 +1,16 @@
 /** SQL of captures. */
-import type { Capture, CaptureId, CaptureState, CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
+import type {
+  Capture,
+  CaptureId,
+  CaptureOrigin,
+  CaptureState,
+  CaseId,
+  ExhibitId,
+  MemberId,
+  RouteId,
+  RouteKind,
+  RouteRef,
+} from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { CaptureProgress } from '../ports/capturer.ts'
@@ -20,6 +31,11 @@ const captures = (trx: Trx) =>
       'k.progress',
       'k.requested_at',
       'k.ended_at',
+      'k.route_id',
+      'k.route_kind',
+      'k.route_name',
+      'k.origin_kind',
+      'k.origin_id',
       'm.id as member_id',
       'm.display_name',
       'e.id as exhibit_id',
@@ -40,19 +56,48 @@ const toCapture = (row: CaptureRow): Capture => ({
     : {}),
   ...(row.progress !== null ? { progress: row.progress as CaptureProgress } : {}),
   ...(row.ended_at !== null ? { endedAt: row.ended_at.toISOString() } : {}),
+  ...readWay(row),
   ...(row.exhibit_id !== null && row.number !== null
     ? { exhibit: { id: row.exhibit_id as ExhibitId, number: exhibitNumber(row.number) } }
     : {}),
 })
 
-/** Captures of a case, newest first. */
+/** The route and the origin of a capture from its row. */
+const readWay = (row: {
+  route_id: string
+  route_kind: string
+  route_name: string
+  origin_kind: string | null
+  origin_id: string | null
+}): { route: RouteRef; origin?: CaptureOrigin } => ({
+  route: { id: row.route_id as RouteId, kind: row.route_kind as RouteKind, name: row.route_name },
+  ...(row.origin_kind !== null && row.origin_id !== null
+    ? { origin: { kind: row.origin_kind as CaptureOrigin['kind'], id: row.origin_id } }
+    : {}),
+})
+
+/** Captures of a case, newest first. Checks of watched pages and lines of lists stand with their watch and list. */
 export const listCaptures = async (trx: Trx, caseId: CaseId): Promise<Capture[]> =>
   (
     await captures(trx)
       .where('k.case_id', '=', caseId)
+      .where((or) => or.or([or('k.origin_kind', 'is', null), or('k.origin_kind', '=', 'second')]))
       .orderBy('k.requested_at', 'desc')
       .orderBy('k.id', 'desc')
       .limit(1_000)
+      .execute()
+  ).map(toCapture)
+
+/** Second captures of an exhibit's page that have made no exhibit, newest first. */
+export const listSecondCaptures = async (trx: Trx, caseId: CaseId, first: ExhibitId): Promise<Capture[]> =>
+  (
+    await captures(trx)
+      .where('k.case_id', '=', caseId)
+      .where('k.origin_kind', '=', 'second')
+      .where('k.origin_id', '=', first)
+      .where('e.id', 'is', null)
+      .orderBy('k.requested_at', 'desc')
+      .limit(5)
       .execute()
   ).map(toCapture)
 
@@ -115,8 +160,8 @@ export const keepProgress = async (trx: Trx, id: CaptureId, progress: CapturePro
 }
 
 /** What a capture's report must name, and whether it still runs. */
-export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) =>
-  trx
+export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) => {
+  const row = await trx
     .selectFrom('capture as k')
     .innerJoin('case_file as c', 'c.id', 'k.case_id')
     .innerJoin('member as m', 'm.id', 'k.requested_by')
@@ -129,10 +174,17 @@ export const readCaptureOrder = async (trx: Trx, caseId: CaseId, id: CaptureId) 
       'c.purpose',
       'c.legal_basis',
       'c.countries',
+      'k.route_id',
+      'k.route_kind',
+      'k.route_name',
+      'k.origin_kind',
+      'k.origin_id',
     ])
     .where('k.case_id', '=', caseId)
     .where('k.id', '=', id)
     .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, origin: undefined, ...readWay(row) }
+}
 
 /**
  * Reserves the exhibit's id and number for a capture, one case at a time. A job that runs again gets the same. A number is
@@ -156,7 +208,8 @@ export const reserveExhibit = async (
   const found = await sql<{ number: number }>`
     select 1 + greatest(
       (select coalesce(max(number), 0) from exhibit where case_id = ${caseId}),
-      (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId})
+      (select coalesce(max(exhibit_number), 0) from capture where case_id = ${caseId}),
+      (select coalesce(max(exhibit_number), 0) from held_file where case_id = ${caseId})
     ) as number`.execute(trx)
   const number = found.rows[0]?.number ?? 1
   await trx
@@ -170,9 +223,9 @@ export const reserveExhibit = async (
 /** Captures and dossiers that a stopped program left behind. */
 export const listWaitingWork = async (
   trx: Trx,
-): Promise<{ kind: 'capture' | 'dossier'; caseId: CaseId; id: string }[]> => {
+): Promise<{ kind: 'capture' | 'dossier' | 'import'; caseId: CaseId; id: string }[]> => {
   const rows = await sql<{
-    kind: 'capture' | 'dossier'
+    kind: 'capture' | 'dossier' | 'import'
     case_id: CaseId
     id: string
   }>`select * from waiting_work()`.execute(trx)

@@ -2,10 +2,12 @@
 
 import { useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
-import type { CaseId } from '@smart-rescue/schema'
+import type { CaseId, RouteId } from '@smart-rescue/schema'
 import { Button } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { FailureNote, fieldProblem, useAct } from '../../web/index.ts'
+import { listRouteChoices } from '../../routes/contract.ts'
+import { RoutePicker, useRouteChoice } from '../../routes/web/route-picker.tsx'
+import { FailureNote, fieldProblem, Go, paths, useAct } from '../../web/index.ts'
 import { listCaptures, requestCapture } from '../contract.ts'
 import { completeAddress } from './complete-address.ts'
 import './capture.css'
@@ -15,13 +17,15 @@ export const CaptureBox = ({ caseId }: { caseId: CaseId }): ReactNode => {
   const { t } = useLingui()
   const [url, setUrl] = useState('')
   const [checked, setChecked] = useState(false)
-  const act = useAct(requestCapture, [listCaptures, { name: 'case.read' }])
+  const [chosen, setChosen] = useState<RouteId>()
+  const { route } = useRouteChoice(caseId, chosen, url)
+  const act = useAct(requestCapture, [listCaptures, listRouteChoices, { name: 'case.read' }])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
     if (url.trim() === '') return
     act.mutate(
-      { caseId, url: completeAddress(url) },
+      { caseId, url: completeAddress(url), ...(route === undefined ? {} : { route: route.id }) },
       {
         onSuccess: () => {
           setUrl('')
@@ -53,6 +57,10 @@ export const CaptureBox = ({ caseId }: { caseId: CaseId }): ReactNode => {
       <Button type="submit" busy={act.isPending}>
         {act.isPending ? t`Asking …` : t`Capture`}
       </Button>
+      <RoutePicker caseId={caseId} address={url} value={chosen} onChange={setChosen} />
+      <p className="sr-capture-more">
+        <Go to={paths.lists(caseId)}>{t`Capture a list of addresses`}</Go>
+      </p>
       {act.isError ? (
         <div className="sr-capture-failure">
           <FailureNote error={act.error} />

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Capture } from '@smart-rescue/schema'
 import { Acts, Button, Foreign, Mono, showToast, Tag } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { useRouteWords } from '../../routes/web/use-route-words.ts'
 import {
   CAPTURE_WORDS,
   Go,
@@ -59,6 +60,7 @@ export const CaptureRow = ({ capture, mayCapture }: { capture: Capture; mayCaptu
   const sentence = useSentence()
   const failureText = useFailureText()
   const stop = useAct(stopCapture, [listCaptures])
+  const words = useRouteWords()
   const again = useAct(requestCapture, [listCaptures])
   const { state, reason } = capture
   const isUnderWay = state === 'queued' || state === 'running'
@@ -88,6 +90,9 @@ export const CaptureRow = ({ capture, mayCapture }: { capture: Capture; mayCaptu
       ) : null}
       <p className="sr-small">
         <Moment at={capture.requestedAt} /> · <Foreign text={capture.requestedBy.displayName} />
+        {capture.route === undefined || capture.route.kind === 'direct'
+          ? null
+          : ` · ${t`seen as: ${words(capture.route).name}`}`}
         {capture.exhibit ? (
           <>
             {' · '}
@@ -134,7 +139,16 @@ export const CaptureRow = ({ capture, mayCapture }: { capture: Capture; mayCaptu
             size="small"
             busy={again.isPending}
             about={capture.url}
-            onClick={() => again.mutate({ caseId: capture.caseId, url: capture.url }, { onError })}
+            onClick={() =>
+              again.mutate(
+                {
+                  caseId: capture.caseId,
+                  url: capture.url,
+                  ...(capture.route === undefined ? {} : { route: capture.route.id }),
+                },
+                { onError },
+              )
+            }
           >
             {t`Try again`}
           </Button>

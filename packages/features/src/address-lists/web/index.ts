@@ -1,0 +1,3 @@
+/** Parts of lists of addresses. */
+export * from './list-page.tsx'
+export * from './lists-tab.tsx'
