@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, setUp } from './setup.mjs'
 
-const ALL = ['extraction', 'screening', 'locker', 'verify', 'capture', 'api']
+const ALL = ['extraction', 'screening', 'locker', 'verify', 'capture', 'api', 'import']
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const node = await setUp()
 let failed = 0

@@ -171,6 +171,14 @@ const bringChromium = () => {
   return 'none was found and none could be installed: install Chromium or Google Chrome, then start again. Everything but capture, replay checks and PDF works without it'
 }
 
+/** Walls around the browser and around programs that read what others made. `unshare` does the same where it may; both need namespaces. */
+const bringWalls = () => {
+  if (process.platform !== 'linux' || onPath('bwrap')) return undefined
+  if (installFromSystem(['bubblewrap']) && onPath('bwrap'))
+    return 'bubblewrap installed from the distribution'
+  return 'bubblewrap is missing and could not be installed: without it the walls around the browser and around files of others are built by unshare without a filter of system calls, or, where namespaces are not allowed, are weak (smart-rescue doctor says which)'
+}
+
 const hasNoto = () =>
   ['/usr/share/fonts/truetype/noto', '/usr/share/fonts/noto', '/usr/share/fonts/google-noto'].some(
     (folder) =>
@@ -256,6 +264,7 @@ export const setUp = async ({ forTests = false } = {}) => {
   )
   await step('packages', () => bringPackages(node))
   await step('Chromium', bringChromium)
+  await step('walls', bringWalls)
   await step('fonts', bringFonts)
   if (forTests) await step('test tools', bringTestTools)
   for (const one of BUILDS) await step(one.name, () => build(node, one))

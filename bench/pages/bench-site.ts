@@ -12,14 +12,43 @@ const PICTURES = {
   infinite: { count: 90, bytes: 20_000 },
 } as const
 
-/** A kind of page. */
-export type BenchPage = keyof typeof PICTURES
+/** A kind of page with pictures. */
+export type PicturePage = keyof typeof PICTURES
 
-/** The kinds in the order of the table. */
-export const BENCH_PAGES: readonly BenchPage[] = ['index', 'article', 'heavy', 'lazy', 'infinite']
+/** A kind of page. */
+export type BenchPage = PicturePage | 'huge' | 'bigbin' | 'dup'
+
+const PICTURE_PAGES: readonly PicturePage[] = ['index', 'article', 'heavy', 'lazy', 'infinite']
+
+/** The kinds in the order of the tables. */
+export const BENCH_PAGES: readonly BenchPage[] = [...PICTURE_PAGES, 'huge', 'bigbin', 'dup']
+
+const isPicturePage = (page: BenchPage): page is PicturePage => page in PICTURES
 
 /** How many pictures a page has in all. */
-export const pictureCount = (page: BenchPage): number => PICTURES[page].count
+export const pictureCount = (page: BenchPage): number => (isPicturePage(page) ? PICTURES[page].count : 0)
+
+/** Bytes of the document `huge` (as in the table: 20.19 MB), of the answer on `bigbin`, and of each answer on `dup`. */
+export const SIZES = { huge: 20_190_000, bigbin: 60_000_000, dup: 159_000 } as const
+
+const HUGE_END = '<p>the very end</p></body></html>'
+
+/** A document of many paragraphs and nothing else. */
+const hugeDocument = (): Buffer => {
+  const parts = ['<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench huge</title><body>']
+  let length = 90
+  for (let row = 0; length < SIZES.huge - HUGE_END.length; row += 1) {
+    const text = `<p>${row} ${prose(180)}</p>\n`
+    parts.push(text)
+    length += text.length
+  }
+  return Buffer.from(parts.join('') + HUGE_END)
+}
+
+const FETCHING =
+  '<p id="out">waiting</p><script>fetch("/bigbin.data").then((r) => r.arrayBuffer()).then((b) => { out.textContent = "got " + b.byteLength })</script>'
+const TWINS =
+  '<p id="out">0</p><script>for (let copy = 0; copy < 10; copy += 1) fetch("/dup.data?copy=" + copy).then((r) => r.arrayBuffer()).then(() => { out.textContent = Number(out.textContent) + 1 })</script>'
 
 const WORDS =
   'room table window garden morning river letter bread market train evening paper road winter music'.split(
@@ -32,13 +61,13 @@ const prose = (length: number): string => {
   return text
 }
 
-const picture = (page: BenchPage, number: number, more = ''): string =>
+const picture = (page: PicturePage, number: number, more = ''): string =>
   `<img ${more} src="/${page}/${number}.png" width="300" height="200" alt="">`
 
 const shell = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>body{font:16px sans-serif;max-width:60em;margin:auto}img{display:block}</style><body><h1>${title}</h1>${body}</body></html>`
 
-const numbers = (page: BenchPage): number[] =>
+const numbers = (page: PicturePage): number[] =>
   Array.from({ length: PICTURES[page].count }, (_, number) => number)
 
 /** Half of the pictures load by the browser's own rule, half by an observer that puts the address in when the place is seen. */
@@ -75,7 +104,7 @@ const batch = (number: number): string =>
   `<h2>batch ${number}</h2>` +
   Array.from({ length: 6 }, (_, at) => `<p>${prose(200)}</p>${picture('infinite', number * 6 + at)}`).join('')
 
-const bodyOf = (page: BenchPage): string => {
+const bodyOf = (page: PicturePage): string => {
   if (page === 'lazy') return lazyBody()
   if (page === 'infinite') return infiniteBody
   const text = page === 'article' ? prose(60_000) : prose(2_000)
@@ -93,7 +122,12 @@ export interface BenchSite {
 /** Starts the site on loopback; everything is made before the first request, so that it measures nobody's generator. */
 export const startBenchSite = async (): Promise<BenchSite> => {
   const files = new Map<string, { type: string; body: Buffer }>()
-  for (const page of BENCH_PAGES) {
+  files.set('/huge', { type: 'text/html; charset=utf-8', body: hugeDocument() })
+  files.set('/bigbin', { type: 'text/html', body: Buffer.from(shell('Bench bigbin', FETCHING)) })
+  files.set('/bigbin.data', { type: 'application/x-map', body: Buffer.alloc(SIZES.bigbin, 'binary part ') })
+  files.set('/dup', { type: 'text/html', body: Buffer.from(shell('Bench dup', TWINS)) })
+  files.set('/dup.data', { type: 'application/x-map', body: makeNoisePicture(SIZES.dup, 5).subarray(8) })
+  for (const page of PICTURE_PAGES) {
     files.set(`/${page}`, {
       type: 'text/html; charset=utf-8',
       body: Buffer.from(shell(`Bench ${page}`, bodyOf(page))),
@@ -101,7 +135,7 @@ export const startBenchSite = async (): Promise<BenchSite> => {
     for (const number of numbers(page))
       files.set(`/${page}/${number}.png`, {
         type: 'image/png',
-        body: makeNoisePicture(PICTURES[page].bytes, number + 1 + BENCH_PAGES.indexOf(page) * 1_000),
+        body: makeNoisePicture(PICTURES[page].bytes, number + 1 + PICTURE_PAGES.indexOf(page) * 1_000),
       })
   }
   const server = createServer((request, response) => {

@@ -60,9 +60,17 @@ export const requestOf = (endpoint: Endpoint, input: object): RawRequest => {
     delete rest[name]
     return segment(value ?? '')
   })
-  const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE'
+  const takesBytes = endpoint.takes === 'bytes'
+  const inQuery = endpoint.method === 'GET' || endpoint.method === 'DELETE' || takesBytes
   const query = Object.entries(rest).map(([key, value]) => `${key}=${segment(value)}`)
   const url = inQuery && query.length > 0 ? `${path}?${query.join('&')}` : path
+  if (takesBytes)
+    return {
+      method: endpoint.method,
+      url,
+      payload: 'https://elsewhere.example/9',
+      headers: { 'content-type': 'application/octet-stream' },
+    }
   if (inQuery) return { method: endpoint.method, url }
   return {
     method: endpoint.method,

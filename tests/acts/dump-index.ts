@@ -14,16 +14,34 @@ const QUERIES: Readonly<Record<string, string>> = {
   case_team: 'select * from case_team order by case_id, member_id, since',
   note: 'select * from note order by id',
   capture: `select id, case_id, url, case when state in ('queued', 'running') then 'waiting' else state end as state,
-    reason_code, reason_sentence, requested_by, requested_at, ended_at from capture order by id`,
+    reason_code, reason_sentence, requested_by, requested_at, ended_at, route_id, route_kind, route_name, origin_kind,
+    origin_id from capture order by id`,
   exhibit: `select id, case_id, capture_id, number, title, url, final_url, state, reason_code, reason_sentence, excerpt,
-    captured_by, captured_at, leaf_index from exhibit order by id`,
+    captured_by, captured_at, leaf_index, held_id, kind, access_mode, quarantined from exhibit order by id`,
+  import_batch: 'select * from import_batch order by id',
+  held_file: `select id, case_id, import_id, case when state in ('queued', 'running') then 'waiting' else state end as state,
+    reason_code, reason_sentence, name, name_sha256, declared_type, length, sha256, exhibit_id, original, parent_exhibit,
+    parent_sha256, requested_by, requested_at, ended_at from held_file order by id`,
   exhibit_part: 'select * from exhibit_part order by exhibit_id, role',
   mention: `select m.exhibit_id, m.case_id, s.kind, s.normal, m.start_at, m.end_at, m.original, m.context, m.context_start,
-    m.rule, m.why, m.confidence from mention m join selector s on s.id = m.selector_id
+    m.rule, m.why, m.confidence, m.part from mention m join selector s on s.id = m.selector_id
     order by m.exhibit_id, m.start_at, s.kind, s.normal`,
   link: 'select * from link order by id',
   link_decision: 'select * from link_decision order by leaf_index',
   dossier: `select * from dossier where state = 'ready' order by id`,
+  media_authority: 'select * from media_authority order by id',
+  hash_list: 'select * from hash_list order by id',
+  material_stop: 'select * from material_stop order by id',
+  hotline_report: 'select * from hotline_report order by leaf_index',
+  receipt: 'select * from receipt order by id',
+  receipt_instruction: 'select * from receipt_instruction order by leaf_index',
+  route: 'select * from route order by id',
+  comparison: 'select * from comparison order by capture_id',
+  watch: 'select * from watch order by id',
+  watch_check: 'select * from watch_check order by capture_id',
+  address_list: 'select * from address_list order by id',
+  // A capture that is reserved and not asked for is no fact yet.
+  address_line: 'select list_id, case_id, line, url, host, skipped from address_line order by list_id, line',
   custody_entry: 'select * from custody_entry order by leaf_index',
 }
 
@@ -50,7 +68,7 @@ export const compareDumps = (one: Record<string, string[]>, other: Record<string
 /** Empties every table that is told from the locker. */
 export const loseIndex = async (house: House): Promise<void> => {
   await house.db.ownerPool.query(
-    'truncate organisation, member, session, case_file, selector, custody_entry cascade',
+    'truncate organisation, member, session, case_file, selector, custody_entry, route cascade',
   )
 }
 

@@ -1,11 +1,20 @@
 /** A house for tests: real database and acts, with fakes for what is slow or tested elsewhere. Not for production. */
+import { createHash } from 'node:crypto'
 import { cloneTemplate, type TestDatabase } from '@smart-rescue/adapters/database/testing'
+import { createSheets } from '@smart-rescue/adapters/sheets'
 import { createTokens } from '@smart-rescue/adapters/tokens'
-import { createFeatures, type FeatureDeps, type Features } from '@smart-rescue/features/features'
+import { createFeatures, type FeatureDeps, type Features, projections } from '@smart-rescue/features/features'
 import type { Actor, ByteAnswer, Door } from '@smart-rescue/features/ports/actor'
 import { createFakeLocker, type FakeLocker } from '@smart-rescue/features/ports/locker.fake'
 import type { CaseNews } from '@smart-rescue/features/ports/news'
+import { createFakeScreener } from '@smart-rescue/features/ports/screening.fake'
+import type { AskAuthority } from '@smart-rescue/features/ports/stamping'
+import { createFakeShelf } from '@smart-rescue/features/ports/stamping.fake'
+import { createFakeBook, createFakeOwnLog } from '@smart-rescue/features/ports/witnessing.fake'
+import { createStampRounds } from '@smart-rescue/features/stamping'
+import { createScrubbing, createWitnessRounds } from '@smart-rescue/features/witnessing'
 import { errorRow, Failure, type Member, type Role } from '@smart-rescue/schema'
+import { createFakeConverter } from './fake-converter.ts'
 
 /** One call through the sentence of the door: authenticate (given), validate, gate, act, present. */
 export type Call = (name: string, actor: Actor | undefined, input?: object) => Promise<never>
@@ -19,8 +28,15 @@ export interface House {
   readonly sent: { kind: string; payload: object; key: string }[]
   readonly heard: CaseNews[]
   readonly tokens: string[]
+  /** What answers in place of every time-stamp authority; a test may set it. */
+  readonly authority: { ask: AskAuthority }
   /** Calls an endpoint by name; rejects with the Failure a caller would see. */
-  call<T = Record<string, unknown>>(name: string, actor: Actor | undefined, input?: object): Promise<T>
+  call<T = Record<string, unknown>>(
+    name: string,
+    actor: Actor | undefined,
+    input?: object,
+    body?: AsyncIterable<Uint8Array>,
+  ): Promise<T>
   /** Calls without the gate: the first layer forced open, so that the second is seen alone. */
   callUngated<T = Record<string, unknown>>(name: string, actor: Actor | undefined, input?: object): Promise<T>
   setNow(at: string): void
@@ -55,6 +71,10 @@ export const createHouse = async (): Promise<House> => {
   const heard: CaseNews[] = []
   const tokens: string[] = []
   const listeners = new Set<(news: CaseNews) => void>()
+  const shelf = createFakeShelf(locker)
+  const authority: House['authority'] = {
+    ask: () => Promise.reject(new Failure('stamp.unreachable')),
+  }
   let ids = 0
   let state: 'absent' | 'locked' | 'open' = 'absent'
   const deps: FeatureDeps = {
@@ -63,8 +83,10 @@ export const createHouse = async (): Promise<House> => {
     clock,
     ids: { next: () => `01930000-0000-7000-8000-${(++ids).toString(16).padStart(12, '0')}` },
     tokens: createTokens(),
+    sheets: createSheets(),
     passphrases: fakePassphrases,
     version: '0.0.0-test',
+    screener: createFakeScreener(),
     door: {
       locker,
       state: () => state,
@@ -95,6 +117,35 @@ export const createHouse = async (): Promise<House> => {
       },
       work: async () => undefined,
     },
+    converter: createFakeConverter(),
+    witnessing: {
+      rounds: createWitnessRounds({
+        ...{ db: db.transactor, locker, projections, clock, ignored: [] },
+        ownLog: createFakeOwnLog(locker),
+        ask: () => Promise.reject(new Error('no witness in this test')),
+        log: { info: () => undefined, warn: () => undefined },
+        hash: (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+      }),
+      book: createFakeBook(),
+      scrubbing: createScrubbing(
+        {
+          ...{ db: db.transactor, locker, projections, clock },
+          scrubber: { list: async () => [], isWhole: async () => true },
+          log: { info: () => undefined, warn: () => undefined },
+        },
+        async () => undefined,
+      ),
+      keys: async () => [],
+    },
+    stamping: {
+      shelf,
+      rounds: createStampRounds({
+        ...{ db: db.transactor, locker, projections, clock, shelf },
+        ask: (url, query) => authority.ask(url, query),
+        chance: (length) => new Uint8Array(length).fill(7),
+        log: { info: () => undefined, warn: () => undefined },
+      }),
+    },
     replay: {
       issue: (loan) => ({ token: loan.exhibitId, expiresAt: new Date(now + 60_000) }),
       addressOf: (token, origin) => `${origin.replace('127.0.0.1', 'localhost')}/r/${token}/`,
@@ -107,14 +158,20 @@ export const createHouse = async (): Promise<House> => {
     origin: 'http://127.0.0.1:4600',
     signal: AbortSignal.timeout(60_000),
   }
-  const run = async (gated: boolean, name: string, actor: Actor | undefined, input: object) => {
+  const run = async (
+    gated: boolean,
+    name: string,
+    actor: Actor | undefined,
+    input: object,
+    body?: AsyncIterable<Uint8Array>,
+  ) => {
     const bound = features.endpoints.find(({ endpoint }) => endpoint.name === name)
     if (bound === undefined) throw new Error(`no endpoint ${name}`)
     const { endpoint, handle } = bound
     const parsed = endpoint.input.safeParse(input)
     if (!parsed.success) throw new Failure('request.invalid', { detail: parsed.error.message })
     if (gated) await features.gate(actor, endpoint, parsed.data)
-    const answer = await handle(actor, parsed.data, door)
+    const answer = await handle(actor, parsed.data, body === undefined ? door : { ...door, body })
     return endpoint.answers === undefined || endpoint.answers === 'json'
       ? endpoint.output.parse(answer)
       : answer
@@ -127,7 +184,8 @@ export const createHouse = async (): Promise<House> => {
     sent,
     heard,
     tokens,
-    call: (name, actor, input = {}) => run(true, name, actor, input) as never,
+    authority,
+    call: (name, actor, input = {}, body?) => run(true, name, actor, input, body) as never,
     callUngated: (name, actor, input = {}) => run(false, name, actor, input) as never,
     setNow: (at) => {
       now = Date.parse(at)

@@ -18,6 +18,10 @@ export interface Holding {
   readonly selectorId: string
   readonly noticeId: string
   readonly memberId: string
+  /** The other exhibit of the case. */
+  readonly otherId: string
+  readonly watchId: string
+  readonly listId: string
 }
 
 /** Both cases. */
@@ -33,6 +37,13 @@ const pagesOf = (site: string, own: string): Pages => ({
   [`https://${site}.example/1`]: `${site} first page\nRing ${own} or ${SHARED} after six.`,
   [`https://${site}.example/2`]: `${site} second page\nAsk at ${own}.`,
 })
+
+/** How a page is watched, well formed. */
+const SCHEDULE = { every: 'day', timeZone: 'UTC', leastWords: 1, endsAt: '2027-02-24T08:00:00.000Z' }
+
+const oneAddress = async function* (url: string) {
+  yield new TextEncoder().encode(url)
+}
 
 const fill = async (
   house: House,
@@ -50,7 +61,7 @@ const fill = async (
   const [link] = await linksOf(house, owner, caseId)
   const dossier = await house.call<{ id: string }>('dossier.export', owner, { caseId })
   await workOff(house, pages)
-  const [newest] = await exhibitsOf(house, owner, caseId)
+  const [newest, oldest] = await exhibitsOf(house, owner, caseId)
   const exhibit = await readExhibit(house, owner, caseId, newest?.id)
   const mark = exhibit.marks.find(({ kind }) => kind === 'phone')
   const { memberId } = await house.addMember(
@@ -59,6 +70,20 @@ const fill = async (
     ['investigator'],
   )
   await house.call('team.join', owner, { caseId, memberId })
+  const before = house.sent.length
+  const watch = await house.call<{ id: string }>('watch.start', owner, {
+    caseId,
+    url: `https://${site}.example/1`,
+    ...SCHEDULE,
+  })
+  const list = await house.call<{ id: string }>(
+    'list.start',
+    owner,
+    { caseId, kind: 'text', name: `${site} list` },
+    oneAddress(`https://${site}.example/3`),
+  )
+  // Nobody works these off: what stands in the case is what the test reads.
+  house.sent.splice(before)
   return {
     owner,
     login,
@@ -71,6 +96,9 @@ const fill = async (
     selectorId: mark?.selectorId ?? '',
     noticeId: '',
     memberId,
+    otherId: oldest?.id ?? '',
+    watchId: watch.id,
+    listId: list.id,
   }
 }
 
@@ -91,6 +119,23 @@ export const fillTwoCases = async (house: House): Promise<TwoCases> => {
     foreign: { ...foreign, noticeId: await noticeOf(house, rohan) },
   }
 }
+
+/** An id that nothing has. */
+const NOWHERE = '01930000-0000-7000-8000-ffffffffffff'
+
+/** A media authority that is well formed. */
+const AUTHORITY = {
+  allowedBy: 'K. Lantern',
+  office: 'District prosecutor',
+  legalBasis: 'Order under section 9',
+  document: 'no. 112/26',
+  scope: 'captures',
+  from: '2026-11-24T00:00:00Z',
+  until: '2027-11-24T00:00:00Z',
+}
+
+/** A report that was handed in. */
+const REPORT = { toWhom: 'Police', number: '7', handedAt: '2026-11-24T07:00:00Z' }
 
 /** An input of an endpoint that its owner may send. It is what the case holds, with a body that is lawful. */
 export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string, unknown> => {
@@ -118,12 +163,62 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'capture.request': { url: 'https://elsewhere.example/' },
     'capture.read': { captureId: holding.captureId },
     'capture.stop': { captureId: holding.captureId },
+    'capture.again': { route: 'direct' },
+    'route.add': { kind: 'socks-proxy', name: 'Riga', address: 'proxy.example:1080' },
+    'route.change': { routeId: 'tor', on: true },
+    'route.remove': { routeId: NOWHERE },
+    'watch.start': { url: 'https://elsewhere.example/', from: holding.exhibitId, ...SCHEDULE },
+    'watch.change': { state: 'active' },
+    'list.preview': { kind: 'text' },
+    'list.start': { kind: 'text', name: 'Adverts' },
+    'list.change': { state: 'paused' },
     'exhibit.part': { role: 'text' },
     'selector.read': { selectorId: holding.selectorId },
     'selector.recognise': { text: 'a word' },
     'selector.ask': { selectorId: holding.selectorId, message: 'May we talk?' },
     'link.decide': { linkId: holding.linkId, decision: 'accepted', why: 'one number' },
     'dossier.export': { exhibits: [holding.exhibitId], locale: 'en' },
+    'authority.grant': AUTHORITY,
+    'authority.grant-house': AUTHORITY,
+    'authority.end': { authorityId: NOWHERE },
+    'authority.end-house': { authorityId: NOWHERE },
+    'hashlist.load': { name: 'Bridges', source: 'invented' },
+    'hashlist.drop': { hashListId: NOWHERE },
+    'material.stop': { exhibitId: holding.exhibitId, captureId: holding.captureId, offsetMinutes: 345 },
+    'material.stop-house': { offsetMinutes: 345 },
+    'material.read': { stopId: NOWHERE },
+    'material.describe': { stopId: NOWHERE, howFound: 'An advert' },
+    'material.mistake': { stopId: NOWHERE },
+    'hotline.report-stop': { stopId: NOWHERE, ...REPORT },
+    'receipt.lock': {
+      receivedAt: '2026-11-24T07:00:00Z',
+      sender: 'A neighbour',
+      way: 'e-mail',
+      filename: 'holiday.zip',
+      place: 'Inbox',
+      exhibitId: holding.exhibitId,
+    },
+    'receipt.sender': { receiptId: NOWHERE },
+    'receipt.instruct': {
+      receiptId: NOWHERE,
+      givenBy: 'An inspector',
+      office: 'Police',
+      givenAt: '2026-11-24T07:00:00Z',
+      instruction: 'Leave it.',
+    },
+    'hotline.report-receipt': { receiptId: NOWHERE, ...REPORT },
+    'stamp.add-authority': {
+      name: 'Lighthouse',
+      url: 'https://stamps.example/tsr',
+      rootPem: `-----BEGIN CERTIFICATE-----\n${'A'.repeat(120)}\n-----END CERTIFICATE-----`,
+    },
+    'stamp.end-authority': { authorityId: NOWHERE },
+    'stamp.set-pace': { minutes: 10 },
+    'stamp.import-proof': { size: 1 },
+    'wellbeing.change': { blur: true },
+    'wellbeing.share': { memberId: holding.memberId },
+    'wellbeing.opt-out': { kinds: ['livestream'] },
+    'wellbeing.note': { reveals: 1, seconds: 1, disclosures: 0, hard: 0 },
   }
   const inPath: Record<string, unknown> = {}
   for (const [, name] of endpoint.path.matchAll(/:(\w+)/g)) {

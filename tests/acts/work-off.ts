@@ -2,6 +2,7 @@
 import { createCaptureRun } from '@smart-rescue/features/capture'
 import { createExportRun } from '@smart-rescue/features/dossier'
 import { projections } from '@smart-rescue/features/features'
+import { createImportRun, createRecogniseRun } from '@smart-rescue/features/imports'
 import type { Actor } from '@smart-rescue/features/ports/actor'
 import type { Capturer } from '@smart-rescue/features/ports/capturer'
 import type { Log } from '@smart-rescue/features/ports/log'
@@ -47,9 +48,22 @@ export const exportRunOf = (house: House, options: WorkOptions = {}) => {
     projections,
     log: options.log ?? quiet,
     software: 'Smart Rescue 0.0.0',
+    stampShelf: house.deps.stamping.shelf,
     verifier: { page: bytes('<!doctype html>'), program: bytes('// verify') },
     printer: { print: async () => new TextEncoder().encode('%PDF-1.4 a report') },
   })
+}
+
+/** The jobs of imports of a house. */
+export const importRunsOf = (house: House, options: WorkOptions = {}) => {
+  const deps = {
+    ...house.deps,
+    ...options.deps,
+    projections,
+    log: options.log ?? quiet,
+    software: 'Smart Rescue 0.0.0',
+  }
+  return { read: createImportRun(deps), recognise: createRecogniseRun(deps) }
 }
 
 /** Runs every job that waits. */
@@ -57,8 +71,11 @@ export const workOff = async (house: House, pages: Pages, options: WorkOptions =
   const capture = captureRunOf(house, pages, options)
   const runExport = exportRunOf(house, options)
   const signal = options.signal ?? AbortSignal.timeout(30_000)
+  const imports = importRunsOf(house, options)
   for (const { kind, payload } of house.sent.splice(0))
-    await (kind === 'capture' ? capture(payload as never, signal) : runExport(payload as never, signal))
+    if (kind === 'import') await imports.read(payload as never, signal)
+    else if (kind === 'recognise') await imports.recognise(payload as never, signal)
+    else await (kind === 'capture' ? capture(payload as never, signal) : runExport(payload as never, signal))
 }
 
 /** Opens a case and gives its summary. */

@@ -7,6 +7,7 @@ import {
   LANTERN,
   PHONE,
 } from '../../apps/web/src/testing/fake-shape.ts'
+import { FIRST_LIST, FIRST_WATCH } from '../../apps/web/src/testing/fake-watching.ts'
 
 /** One screen. `query` goes to the fake office (scene, as, signed-out …). */
 export interface Screen {
@@ -19,6 +20,8 @@ export interface Screen {
 }
 
 const lantern = `/cases/${LANTERN}`
+/** Another exhibit of the same case. */
+const SECOND_EXHIBIT = FIRST_EXHIBIT.replace(/1$/, '2')
 
 const typeIntoBox = (text: string) => async (page: Page) => {
   await page.locator('.sr-box-field').fill(text)
@@ -111,6 +114,22 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'missing', path: '/nowhere', once: true },
+  { name: 'settings', path: '/settings', query: 'as=operator', once: true },
+  { name: 'watches', path: `${lantern}/watches` },
+  {
+    name: 'watch-form',
+    path: `${lantern}/watches`,
+    once: true,
+    before: async (page) => {
+      await page.locator('.sr-panel .sr-pad .sr-btn').first().click()
+      await page.locator('.mantine-Modal-content form').waitFor()
+      await page.waitForTimeout(300)
+    },
+  },
+  { name: 'watch', path: `${lantern}/watches/${FIRST_WATCH}` },
+  { name: 'lists', path: `${lantern}/lists`, once: true },
+  { name: 'list', path: `${lantern}/lists/${FIRST_LIST}` },
+  { name: 'compare-exhibits', path: `${lantern}/exhibits/${FIRST_EXHIBIT}/compare/${SECOND_EXHIBIT}` },
 ]
 
 /** The address of a screen in one language. */

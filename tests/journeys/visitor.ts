@@ -29,6 +29,8 @@ const CANARY = () => {
 /** One person with a browser of her own. */
 export interface Visitor {
   readonly context: BrowserContext
+  /** The folder of the browser's own profile. */
+  readonly profile: string
   readonly page: Page
   /** Findings of axe and overflow on the screens checked so far. */
   readonly findings: string[]
@@ -118,6 +120,7 @@ export const openVisitor = async ({
 
   const visitor: Visitor = {
     context,
+    profile,
     page,
     findings,
     expectError: (pattern) => void expected.push(pattern),

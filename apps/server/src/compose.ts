@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createArchiveSigner, createCapturer, createPrinter } from '@smart-rescue/adapters/capture'
 import { createIds, systemClock } from '@smart-rescue/adapters/clock'
+import { createConverter } from '@smart-rescue/adapters/converting'
 import { createTurns } from '@smart-rescue/adapters/data-directory'
 import { assertBoundRole, createPool, createTransactor } from '@smart-rescue/adapters/database'
 import { connectNews } from '@smart-rescue/adapters/news'
 import { createPassphrases } from '@smart-rescue/adapters/passphrases'
 import { startQueue } from '@smart-rescue/adapters/queue'
+import { createScreener } from '@smart-rescue/adapters/screening'
+import { createSheets } from '@smart-rescue/adapters/sheets'
 import { createTokens } from '@smart-rescue/adapters/tokens'
 import { createLockerDoor, type FileLockerDoor } from '@smart-rescue/adapters/vault'
 import { type CatchUpDeps, catchUp } from '@smart-rescue/features/custody'
@@ -21,10 +24,14 @@ import {
 import type { Log } from '@smart-rescue/features/ports/log'
 import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
 import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
+import type { AnswerLog } from '@smart-rescue/features/witnessing'
 import { routeDevHosts } from './compose-dev-hosts.ts'
 import type { Place } from './compose-place.ts'
+import { composeStamping, proofOf } from './compose-stamping.ts'
+import { composeWitnessing } from './compose-witnessing.ts'
 import type { UnlockSettings } from './config.ts'
 import type { DevHost } from './dev-hosts.ts'
+import { recordRestore } from './record-restore.ts'
 import { ROOT, SOFTWARE, VERSION } from './version.ts'
 
 /** What the house is composed of besides its place. */
@@ -36,12 +43,16 @@ export interface HouseOptions {
   readonly works: boolean
   /** True for the server alone: it sends again what the last stop left waiting. */
   readonly resumes: boolean
+  /** Names of witnesses whose word is not listened to at a start (SMART_RESCUE_IGNORE_WITNESS). */
+  readonly ignoredWitnesses?: readonly string[]
 }
 
 /** The composed house. */
 export interface House {
   readonly features: Features
   readonly door: FileLockerDoor
+  /** Answers a partner's log that asks for our cosignature. */
+  readonly answerLog: AnswerLog
   /** What rebuilding the index needs. */
   readonly rebuilding: CatchUpDeps
   /** Opens the locker by key file or passphrase where one is given, and nothing more; says whether it did. */
@@ -86,12 +97,25 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     dir: join(place.dataDir, 'locker'),
     clock,
     exclusively: createTurns(join(place.dataDir, 'locker.turn')),
+    beforeSigning: (ownLog) => witnessing.acts.rounds.beforeSigning(ownLog),
   })
   const { locker } = door
+  const witnessing = composeWitnessing({
+    ...{ db, locker, projections, clock, log, dataDir: place.dataDir },
+    door: () => door,
+    ignored: options.ignoredWitnesses ?? [],
+  })
+  let endWitnessing: (() => Promise<void>) | undefined
+  const stamping = composeStamping({ db, locker, projections, clock, log, dataDir: place.dataDir })
+  let endStamping: (() => Promise<void>) | undefined
   const scratchDir = join(place.dataDir, 'scratch')
+  // Known-hash lists in memory: the safeguard loads them, captures and imports ask before anything reaches the disk.
+  const screener = createScreener()
+  const converter = createConverter()
   const capturer = createCapturer({
     scratchDir,
     signer: createArchiveSigner(),
+    extras: proofOf(locker),
     ...(options.devHosts.length > 0 ? routeDevHosts(options.devHosts) : {}),
     software: SOFTWARE,
   })
@@ -109,11 +133,19 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
       queue,
       log,
       capturer,
+      converter,
+      screener,
       verifier,
+      stampShelf: stamping.acts.shelf,
+      cosign: witnessing.cosign,
       printer: createPrinter({ scratchDir }),
       software: SOFTWARE,
     })
     await working
+    if (!options.resumes) return
+    await recordRestore(place.dataDir, { db, locker, projections })
+    endWitnessing ??= witnessing.start()
+    endStamping ??= stamping.start()
   }
 
   const features = createFeatures({
@@ -125,8 +157,13 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     news,
     queue,
     replay: options.replay,
+    sheets: createSheets(),
+    converter,
+    screener,
     passphrases: createPassphrases(),
     door: whenOpened(door, begin),
+    witnessing: witnessing.acts,
+    stamping: stamping.acts,
     version: VERSION,
   })
   const rebuilding: CatchUpDeps = { db, locker, projections }
@@ -141,6 +178,7 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
   return {
     features,
     door,
+    answerLog: witnessing.answerLog,
     rebuilding,
     openLocker,
     unlock: async (settings) => {
@@ -150,8 +188,12 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
       if (options.resumes) await resumeWork({ db, queue, ids })
     },
     close: async () => {
+      await endWitnessing?.()
+      await endStamping?.()
       await queue.stop()
       await capturer.close()
+      await converter.close()
+      await screener.close()
       door.lock()
       await news.close()
       await pool.end()

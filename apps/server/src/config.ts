@@ -28,6 +28,8 @@ export interface Config extends PlaceConfig, UnlockSettings {
   readonly devHosts: readonly DevHost[]
   /** Address of a reverse proxy whose `X-Forwarded-*` headers are believed. */
   readonly trustedProxy?: string
+  /** Names of witnesses whose word is not listened to at this start: for an operator who knows that one of them errs. */
+  readonly ignoredWitnesses: readonly string[]
   /** Log lines as JSON instead of words for a person. */
   readonly jsonLog: boolean
 }
@@ -101,6 +103,7 @@ export const readConfig = (argv: readonly string[], env: Environment): Config =>
     port: port.data,
     host: flags.host ?? env.SMART_RESCUE_HOST ?? '127.0.0.1',
     devHosts: parseDevHosts(flags['dev-hosts'] ?? env.SMART_RESCUE_DEV_HOSTS ?? ''),
+    ignoredWitnesses: (env.SMART_RESCUE_IGNORE_WITNESS ?? '').split(',').filter((name) => name !== ''),
     ...given('trustedProxy', env.SMART_RESCUE_TRUSTED_PROXY),
     jsonLog: flags.json ?? false,
   }

@@ -57,6 +57,7 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
       devHosts: config.devHosts,
       works: true,
       resumes: true,
+      ignoredWitnesses: config.ignoredWitnesses,
     })
     opened.push(house.close)
 
@@ -64,6 +65,7 @@ export const startServer = async (config: Config, log: Log): Promise<RunningServ
     opened.push(replay.close)
     const door = await createDoor({
       ...house.features,
+      answerLog: house.answerLog,
       log,
       version: VERSION,
       host: config.host,

@@ -1,5 +1,5 @@
 /** Which page stands at which address. Every feature is its own file of the build, fetched when a link to it is about to be used. */
-import { CaseId, ExhibitId, LinkId, SelectorId } from '@smart-rescue/schema'
+import { CaseId, ExhibitId, LinkId, ListId, SelectorId, StopId, WatchId } from '@smart-rescue/schema'
 import {
   createRootRoute,
   createRoute,
@@ -18,6 +18,11 @@ const links = () => import('@smart-rescue/features/links/web')
 const dossier = () => import('@smart-rescue/features/dossier/web')
 const selectors = () => import('@smart-rescue/features/selectors/web')
 const people = () => import('@smart-rescue/features/people/web')
+const capture = () => import('@smart-rescue/features/capture/web')
+const watching = () => import('@smart-rescue/features/watching/web')
+const addressLists = () => import('@smart-rescue/features/address-lists/web')
+const safeguard = () => import('@smart-rescue/features/safeguard/web')
+const wellbeing = () => import('@smart-rescue/features/wellbeing/web')
 
 const CaseLayout = lazy(async () => ({ default: (await cases()).CaseLayout }))
 const CaseLog = lazy(async () => ({ default: (await cases()).CaseLog }))
@@ -27,7 +32,15 @@ const ExhibitPage = lazy(async () => ({ default: (await evidence()).ExhibitPage 
 const LinksTab = lazy(async () => ({ default: (await links()).LinksTab }))
 const ComparePage = lazy(async () => ({ default: (await links()).ComparePage }))
 const DossierTab = lazy(async () => ({ default: (await dossier()).DossierTab }))
+const CompareExhibitsPage = lazy(async () => ({ default: (await capture()).CompareExhibitsPage }))
+const WatchesTab = lazy(async () => ({ default: (await watching()).WatchesTab }))
+const WatchPage = lazy(async () => ({ default: (await watching()).WatchPage }))
+const ListsTab = lazy(async () => ({ default: (await addressLists()).ListsTab }))
+const ListPage = lazy(async () => ({ default: (await addressLists()).ListPage }))
 const SelectorPage = lazy(async () => ({ default: (await selectors()).SelectorPage }))
+
+const SafeguardTab = lazy(async () => ({ default: (await safeguard()).SafeguardTab }))
+const StopPage = lazy(async () => ({ default: (await safeguard()).StopPage }))
 
 /** Draws a page for an id of the address, or the missing page when it is no id at all. */
 const withId = <T,>(
@@ -85,12 +98,56 @@ export const createAppRouter = () => {
       )
     },
   })
+  const compareExhibits = createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$caseId/exhibits/$exhibitId/compare/$otherId',
+    loader: () => capture().then(() => null),
+    component: () => {
+      const { caseId, exhibitId, otherId } = compareExhibits.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(ExhibitId, exhibitId, (one) =>
+          withId(ExhibitId, otherId, (two) => (
+            <CompareExhibitsPage key={`${one} ${two}`} caseId={id} exhibitId={one} otherId={two} />
+          )),
+        ),
+      )
+    },
+  })
+  const watch = createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/watches/$watchId',
+    loader: () => watching().then(() => null),
+    component: () => {
+      const { caseId, watchId } = watch.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(WatchId, watchId, (one) => <WatchPage key={one} caseId={id} watchId={one} />),
+      )
+    },
+  })
+  const list = createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/lists/$listId',
+    loader: () => addressLists().then(() => null),
+    component: () => {
+      const { caseId, listId } = list.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(ListId, listId, (one) => <ListPage key={one} caseId={id} listId={one} />),
+      )
+    },
+  })
   const selector = createRoute({
     getParentRoute: () => root,
     path: '/selectors/$selectorId',
     loader: () => selectors().then(() => null),
     component: () =>
       withId(SelectorId, selector.useParams().selectorId, (id) => <SelectorPage selectorId={id} />),
+  })
+
+  const stop = createRoute({
+    getParentRoute: () => root,
+    path: '/stops/$stopId',
+    loader: () => safeguard().then(() => null),
+    component: () => withId(StopId, stop.useParams().stopId, (id) => <StopPage key={id} stopId={id} />),
   })
 
   const routeTree = root.addChildren([
@@ -100,13 +157,21 @@ export const createAppRouter = () => {
     caseRoute.addChildren([
       tab('/', cases, (id) => <CaseOverview caseId={id} />),
       tab('/evidence', evidence, (id) => <EvidenceTab caseId={id} />),
+      tab('/watches', watching, (id) => <WatchesTab caseId={id} />),
+      watch,
+      tab('/lists', addressLists, (id) => <ListsTab caseId={id} />),
+      list,
       tab('/links', links, (id) => <LinksTab caseId={id} />),
       tab('/dossier', dossier, (id) => <DossierTab caseId={id} />),
+      tab('/safeguard', safeguard, (id) => <SafeguardTab caseId={id} />),
       tab('/log', cases, (id) => <CaseLog caseId={id} />),
     ]),
     compare,
     exhibit,
+    compareExhibits,
     selector,
+    stop,
+    page('/wellbeing', lazyRouteComponent(wellbeing, 'WellbeingPage')),
     page('/people', lazyRouteComponent(people, 'PeoplePage')),
     page('/settings', SettingsPage),
     page('/custody', lazyRouteComponent(cases, 'CustodyPage')),

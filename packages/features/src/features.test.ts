@@ -1,6 +1,7 @@
 /** Promises about the features put together: every contract is bound once, every fact that changes the index is told, jobs carry ids alone. */
 import { CustodyType } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
+import { listJob } from './address-lists/jobs.ts'
 import { captureJob } from './capture/jobs.ts'
 import { endpoints } from './contracts.ts'
 import { exportJob } from './dossier/jobs.ts'
@@ -12,8 +13,11 @@ import {
   startWork,
   type WorkDeps,
 } from './features.ts'
+import { importJob, recogniseJob } from './imports/jobs.ts'
 import type { JobKind, Queue } from './ports/queue.ts'
+import { watchJob } from './watching/jobs.ts'
 
+const JOBS: JobKind[] = [captureJob, watchJob, listJob, importJob, recogniseJob, exportJob]
 const IDS = { caseId: '01890000-0000-7000-8000-000000000001', id: '01890000-0000-7000-8000-000000000002' }
 
 describe('createFeatures', () => {
@@ -67,9 +71,8 @@ describe('jobs', () => {
   })
 
   it('have each its own name, an end, and a bound', () => {
-    const kinds: JobKind[] = [captureJob, exportJob]
-    expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length)
-    for (const { expireSeconds, retries, concurrency } of kinds) {
+    expect(new Set(JOBS.map(({ name }) => name)).size).toBe(JOBS.length)
+    for (const { expireSeconds, retries, concurrency } of JOBS) {
       expect(expireSeconds).toBeGreaterThan(30)
       expect(retries).toBeLessThanOrEqual(5)
       expect(concurrency).toBeGreaterThan(0)
@@ -80,7 +83,7 @@ describe('jobs', () => {
     const worked: string[] = []
     const queue: Queue = { send: async () => undefined, work: async ({ name }) => void worked.push(name) }
     await startWork({ queue } as WorkDeps)
-    expect(worked.sort()).toEqual([captureJob.name, exportJob.name].sort())
+    expect(worked.sort()).toEqual(JOBS.map(({ name }) => name).sort())
   })
 })
 

@@ -1,16 +1,29 @@
 /** The features of the house, put together: what the door serves, what the worker runs, and how the index is told. */
+import type { CaseId, ListId, WatchId } from '@smart-rescue/schema'
 import { createGate } from './access/index.ts'
 import {
+  createListHandlers,
+  createListStep,
+  followLine,
+  type ListDeps,
+  listProjections,
+  planStep,
+  stopListsOfCase,
+} from './address-lists/index.ts'
+import { listJob } from './address-lists/jobs.ts'
+import {
   type CaptureDeps,
+  type CaptureFollowers,
   type CaptureRunDeps,
   captureProjections,
   createCaptureHandlers,
   createCaptureRun,
+  followSecondCapture,
   listWaitingWork,
 } from './capture/index.ts'
 import { captureJob } from './capture/jobs.ts'
 import { type CaseDeps, caseProjections, createCaseHandlers } from './cases/index.ts'
-import type { Projections } from './custody/index.ts'
+import { joinProjections, type Projections, type RecordingDeps } from './custody/index.ts'
 import {
   createDossierHandlers,
   createExportRun,
@@ -19,7 +32,16 @@ import {
   type ExportRunDeps,
 } from './dossier/index.ts'
 import { exportJob } from './dossier/jobs.ts'
-import { createEvidenceHandlers, type EvidenceDeps } from './evidence/index.ts'
+import { createEvidenceHandlers, type EvidenceDeps, evidenceProjections } from './evidence/index.ts'
+import {
+  createImportHandlers,
+  createImportRun,
+  createRecogniseRun,
+  type ImportDeps,
+  type ImportRunDeps,
+  importProjections,
+} from './imports/index.ts'
+import { importJob, recogniseJob } from './imports/jobs.ts'
 import { createLinkHandlers, type LinkDeps, linkProjections } from './links/index.ts'
 import { createOrganisationHandlers, type OrganisationDeps, tellOrganisation } from './organisation/index.ts'
 import {
@@ -28,35 +50,76 @@ import {
   type PeopleDeps,
   peopleProjections,
 } from './people/index.ts'
-import type { Authenticate, BoundEndpoint, Gate } from './ports/actor.ts'
+import type { Actor, Authenticate, BoundEndpoint, Gate } from './ports/actor.ts'
+import type { News } from './ports/news.ts'
 import type { Queue } from './ports/queue.ts'
+import {
+  allowMedia,
+  createSafeguardHandlers,
+  type SafeguardDeps,
+  safeguardProjections,
+  syncHashLists,
+} from './safeguard/index.ts'
+import { createRouteHandlers, type RouteHandlerDeps, routeProjections } from './routes/index.ts'
 import { createSelectorHandlers, type SelectorDeps } from './selectors/index.ts'
+import {
+  createRound,
+  createWatchHandlers,
+  endWatchesOfCase,
+  followCheck,
+  listWaitingRounds,
+  planRound,
+  type WatchDeps,
+  watchProjections,
+} from './watching/index.ts'
+import { watchJob } from './watching/jobs.ts'
+import { createStampHandlers, type StampDeps, stampProjections } from './stamping/index.ts'
+import { createWitnessHandlers, type WitnessDeps, witnessProjections } from './witnessing/index.ts'
+import { createWellbeingHandlers, type WellbeingDeps } from './wellbeing/index.ts'
 
 /** How every kind of fact is told to the index. `log.opened` founds the organisation. */
-export const projections: Projections = {
-  ...peopleProjections,
-  ...caseProjections,
-  ...captureProjections,
-  ...linkProjections,
-  ...dossierProjections,
-  'log.opened': tellOrganisation,
-}
+export const projections: Projections = joinProjections(
+  peopleProjections,
+  caseProjections,
+  routeProjections,
+  captureProjections,
+  watchProjections,
+  listProjections,
+  evidenceProjections,
+  importProjections,
+  linkProjections,
+  dossierProjections,
+  witnessProjections,
+  stampProjections,
+  safeguardProjections,
+  {
+    'log.opened': tellOrganisation,
+  },
+)
 
 /** Every hand that the features need, but for what this file gives them itself. */
 export type FeatureDeps = Omit<
   OrganisationDeps &
     PeopleDeps &
     CaseDeps &
+    SafeguardDeps &
+    WellbeingDeps &
     CaptureDeps &
+    ImportDeps &
     EvidenceDeps &
     SelectorDeps &
     LinkDeps &
-    DossierDeps,
-  'projections' | 'onOpen'
+    DossierDeps &
+    RouteHandlerDeps &
+    WatchDeps &
+    ListDeps &
+    WitnessDeps &
+    StampDeps,
+  'projections' | 'onOpen' | 'onClosed'
 >
 
 /** Every hand that the jobs need. */
-export type WorkDeps = Omit<CaptureRunDeps & ExportRunDeps, 'projections'> & { readonly queue: Queue }
+export type WorkDeps = Omit<CaptureRunDeps & ImportRunDeps & ExportRunDeps, 'projections'> & { readonly queue: Queue }
 
 /** What the door needs of the features. */
 export interface Features {
@@ -68,7 +131,11 @@ export interface Features {
 /** Puts the acts together for a door. */
 export const createFeatures = (hands: FeatureDeps): Features => {
   const onOpen = () => resumeWork(hands)
-  const deps = { ...hands, projections, onOpen }
+  const onClosed = async (actor: Actor, caseId: CaseId) => {
+    await endWatchesOfCase({ ...hands, projections }, actor, caseId)
+    await stopListsOfCase({ ...hands, projections }, actor, caseId)
+  }
+  const deps = { ...hands, projections, onOpen, onClosed }
   return {
     authenticate: createAuthenticate(deps),
     gate: createGate(deps.db),
@@ -76,19 +143,44 @@ export const createFeatures = (hands: FeatureDeps): Features => {
       ...createOrganisationHandlers(deps),
       ...createPeopleHandlers(deps),
       ...createCaseHandlers(deps),
+      ...createRouteHandlers(deps),
       ...createCaptureHandlers(deps),
+      ...createWatchHandlers(deps),
+      ...createListHandlers(deps),
+      ...createImportHandlers(deps),
       ...createEvidenceHandlers(deps),
       ...createSelectorHandlers(deps),
       ...createLinkHandlers(deps),
       ...createDossierHandlers(deps),
+      ...createStampHandlers(deps),
+      ...createSafeguardHandlers(deps),
+      ...createWellbeingHandlers(deps),
+      ...createWitnessHandlers(deps),
     ],
   }
 }
 
+/** Who hears of captures that a watch, a list or a first exhibit asked for. */
+export const createFollowers = (
+  deps: RecordingDeps & { readonly news: News; readonly queue: Queue },
+): CaptureFollowers => ({
+  watch: followCheck(deps),
+  list: followLine(deps),
+  second: followSecondCapture(deps),
+})
+
 /** Starts working on jobs: in the program itself, or in a worker process beside it. */
 export const startWork = async (hands: WorkDeps): Promise<void> => {
-  const deps = { ...hands, projections }
+  const mediaAuthority = (caseId: CaseId) => allowMedia(hands, caseId, 'captures')
+  const followers = createFollowers({ ...hands, projections })
+  const deps = { ...hands, projections, mediaAuthority, followers }
+  // Lists that cannot be opened now are tried again at every question; until then no media is kept (allow-media.ts).
+  await syncHashLists(hands).catch((cause) => hands.log.warn('safeguard.lists-not-loaded', {}, cause))
   await hands.queue.work(captureJob, createCaptureRun(deps))
+  await hands.queue.work(watchJob, createRound(deps))
+  await hands.queue.work(listJob, createListStep(deps))
+  await hands.queue.work(importJob, createImportRun(deps))
+  await hands.queue.work(recogniseJob, createRecogniseRun(deps))
   await hands.queue.work(exportJob, createExportRun(deps))
 }
 
@@ -100,7 +192,12 @@ export const resumeWork = async (hands: Pick<FeatureDeps, 'db' | 'queue' | 'ids'
   const waiting = await hands.db.asNobody(listWaitingWork)
   for (const { kind, caseId, id } of waiting) {
     const key = `${id} ${hands.ids.next()}`
-    if (kind === 'capture') await hands.queue.send(captureJob, { caseId, captureId: id }, key)
+    if (kind === 'import') await hands.queue.send(importJob, { caseId, heldId: id }, key)
+    else if (kind === 'capture') await hands.queue.send(captureJob, { caseId, captureId: id }, key)
     else await hands.queue.send(exportJob, { caseId, dossierId: id }, key)
+  }
+  for (const { kind, caseId, id, due } of await hands.db.asNobody(listWaitingRounds)) {
+    if (kind === 'list') await planStep(hands, caseId, id as ListId, hands.ids.next())
+    else if (due !== undefined) await planRound(hands, caseId, id as WatchId, due.toISOString())
   }
 }

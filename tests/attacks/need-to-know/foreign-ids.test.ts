@@ -27,7 +27,17 @@ afterAll(async () => {
 })
 
 /** Fields whose values are ids, with what a case holds under each name. Members are colleagues, not secrets. */
-const SECRET = ['caseId', 'exhibitId', 'captureId', 'linkId', 'dossierId', 'noticeId'] as const
+const SECRET = [
+  'caseId',
+  'exhibitId',
+  'otherId',
+  'captureId',
+  'watchId',
+  'listId',
+  'linkId',
+  'dossierId',
+  'noticeId',
+] as const
 const isSecret = (name: string): name is (typeof SECRET)[number] =>
   (SECRET as readonly string[]).includes(name)
 

@@ -9,7 +9,9 @@ import { captureAddress } from './client/capture.ts'
 import { caseCommands } from './client/case.ts'
 import { exportPackage } from './client/export.ts'
 import { login, logout } from './client/login.ts'
+import { doctor } from './house/doctor/doctor.ts'
 import { init } from './house/init.ts'
+import { keyCommands } from './house/key.ts'
 import { migrateData } from './house/migrate.ts'
 import { setPassphrase } from './house/passphrase.ts'
 import { rebuild } from './house/rebuild.ts'
@@ -17,6 +19,9 @@ import { serve } from './house/serve.ts'
 import { verify } from './house/verify.ts'
 import { work } from './house/work.ts'
 import { hashPictures } from './outsiders/phash.ts'
+import { checkStamp } from './outsiders/stamp.ts'
+import { checkArchive } from './outsiders/wacz.ts'
+import { recoveryCommands } from './recovery/recovery.ts'
 import type { Command, Terminal } from './terminal.ts'
 import { USAGE, usageOf } from './usage.ts'
 
@@ -25,18 +30,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   work,
   init,
+  doctor,
   migrate: migrateData,
   backup,
   restore,
   verify,
   rebuild,
   passphrase: setPassphrase,
+  key: keyCommands,
+  recovery: recoveryCommands,
   login,
   logout,
   case: caseCommands,
   capture: captureAddress,
   export: exportPackage,
   phash: hashPictures,
+  wacz: checkArchive,
+  stamp: checkStamp,
 }
 
 interface Refusal {

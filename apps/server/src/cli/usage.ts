@@ -8,19 +8,29 @@ const COMMANDS: Readonly<Record<string, string>> = {
   init: `smart-rescue init --name NAME --country XX --login LOGIN --display-name NAME [--locale en] [--operator-only] [--key-file FILE] [--data DIR] [--json]
     Creates the organisation and its first administrator without a browser. Passphrases come from
     SMART_RESCUE_PASSPHRASE and SMART_RESCUE_UNLOCK_PASSPHRASE, or are asked for. --stdin reads all of it as JSON.`,
+  doctor: `smart-rescue doctor [--data DIR] [--json]
+    Says what this machine has and lacks for capture, sandbox, routes and time, and what to do. Changes nothing, calls nobody.`,
   migrate: `smart-rescue migrate [--data DIR] [--json]
     Brings the database's tables up to this version.`,
   backup: `smart-rescue backup FILE [--data DIR] [--json]
     Writes FILE (database, log, sealed blobs) and FILE.keyring (wrapped keys: keep them apart, and not for long).`,
   restore: `smart-rescue restore FILE --data DIR [--keyring FILE] [--json]
     Restores a backup into an empty data directory and checks every hash.`,
-  verify: `smart-rescue verify PACKAGE.zip [--policy FILE] [--json]
+  verify: `smart-rescue verify PACKAGE.zip [--policy FILE] [--roots PEM] [--json]
 smart-rescue verify [--data DIR] [--unlock-file FILE] [--json]
     With a package: checks it offline. Without: checks the locker and compares the database with it.`,
   rebuild: `smart-rescue rebuild [--data DIR] --unlock-file FILE [--json]
     Empties the database's index and tells it again from the locker. The server must be stopped.`,
   passphrase: `smart-rescue passphrase LOGIN [--data DIR] --unlock-file FILE [--json]
     Gives a member a new passphrase (SMART_RESCUE_PASSPHRASE, or asked for), e.g. after the database was lost; her sessions end.`,
+  key: `smart-rescue key list [--data DIR] [--json]
+smart-rescue key rotate [--data DIR] --unlock-file FILE [--json]
+smart-rescue key revoke KEY --reason stolen|lost|weak|replaced [--from TIME] [--data DIR] --unlock-file FILE [--json]
+    Lists the keys of log and packages, replaces them (the server must be stopped), and revokes an old one.`,
+  recovery: `smart-rescue recovery make [--needed 3] [--total 5] [--out DIR] [--recipient AGE-KEY…] [--data DIR] --unlock-file FILE [--json]
+smart-rescue recovery test SHARE… [--data DIR] --unlock-file FILE [--json]
+smart-rescue recovery restore SHARE… [--key-file FILE] [--data DIR] [--json]
+    Splits the key of the locker among people, tests their shares, and opens the locker with enough of them.`,
   login: `smart-rescue login LOGIN [--server URL] [--session FILE] [--json]
     Signs in to a running server. The passphrase comes from SMART_RESCUE_PASSPHRASE, or is asked for.`,
   logout: `smart-rescue logout [--session FILE] [--json]
@@ -30,10 +40,16 @@ smart-rescue case open --title TEXT --kind KIND --country XX… --purpose TEXT -
 smart-rescue case show CASE [--json]
 smart-rescue case note CASE TEXT [--json]
     Lists, opens and shows cases, and writes notes (TEXT may be - for standard input). CASE is a reference or an id.`,
-  capture: `smart-rescue capture CASE URL [--no-wait] [--json]
-    Captures a public page for a case and waits for its end.`,
+  capture: `smart-rescue capture CASE URL [--route direct|tor|NAME] [--no-wait] [--json]
+    Captures a public page for a case and waits for its end. An onion address takes Tor by itself.`,
   export: `smart-rescue export CASE [--out FILE] [--locale en] [--json]
     Exports a case as a package, waits, downloads it and checks its hash.`,
+  wacz: `smart-rescue wacz check FILE [--roots PEM] [--json]
+    For outsiders, without a server: checks a WACZ package or a WARC file of anybody – manifest, index, every
+    record, signature, stamp – and says what each proves. Exit 0 sound, 1 not.`,
+  stamp: `smart-rescue stamp check TOKEN DATA --roots PEM [--json]
+    For outsiders, without a server: checks an RFC 3161 time stamp (or an OpenTimestamps proof) for the file DATA
+    under the root certificates in PEM. Exit 0 it holds, 1 it does not.`,
   phash: `smart-rescue phash FILE… [--json]
     Prints the PDQ hash, its quality and the blockhash of pictures. Needs no server and no data.`,
 }

@@ -44,11 +44,13 @@ interface Sample {
   readonly enum?: readonly unknown[]
   readonly format?: string
   readonly pattern?: string
+  readonly examples?: readonly unknown[]
   readonly items?: Sample
   readonly properties?: Readonly<Record<string, Sample>>
   readonly required?: readonly string[]
 }
 const makeSample = (json: Sample): unknown => {
+  if (json.examples) return json.examples[0]
   if (json.enum) return json.enum[0]
   if (json.type === 'object')
     return Object.fromEntries(
@@ -58,6 +60,7 @@ const makeSample = (json: Sample): unknown => {
   if (json.type === 'integer' || json.type === 'number') return 1
   if (json.type === 'boolean') return true
   if (json.format === 'uuid') return ID
+  if (json.format === 'date-time') return '2026-11-24T08:00:00Z'
   if (json.pattern?.includes('[A-Z]{2}')) return 'NP'
   return 'plain-text-sample'
 }
@@ -67,12 +70,13 @@ const request = (endpoint: Endpoint, more: InjectOptions = {}): InjectOptions =>
   const inPath = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !inPath.includes(key)))
   const url = urlOf(endpoint)
-  if (endpoint.takes === 'bytes') {
-    const query = new URLSearchParams(
-      Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)])),
-    )
-    return { method: endpoint.method, url: `${url}?${query}`, payload: Buffer.from('bytes'), ...more }
-  }
+  const query = new URLSearchParams(
+    Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)])),
+  )
+  const asked = `${url}?${query}`
+  if (endpoint.takes === 'bytes')
+    return { method: endpoint.method, url: asked, payload: Buffer.from('bytes'), ...more }
+  if (endpoint.method === 'GET' && Object.keys(rest).length > 0) return { method: 'GET', url: asked, ...more }
   const sends = endpoint.method !== 'GET' && Object.keys(rest).length > 0
   return { method: endpoint.method, url, ...(sends ? { payload: rest } : {}), ...more }
 }

@@ -35,6 +35,7 @@ export const AccountMenu = (): ReactNode => {
           <Foreign text={member.displayName} />
         </Menu.Label>
         <Menu.Item onClick={() => go(paths.me())}>{t`Your account`}</Menu.Item>
+        <Menu.Item onClick={() => go(paths.wellbeing())}>{t`Wellbeing`}</Menu.Item>
         <Menu.Divider />
         <AppearanceItems
           onLocale={(locale) =>

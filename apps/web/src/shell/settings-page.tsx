@@ -7,7 +7,13 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 type Section = () => Promise<{ default: ComponentType }>
 
 /** Sections in the order in which an office sets them up. A feature adds one line here. */
-const SECTIONS: readonly Section[] = []
+const SECTIONS: readonly Section[] = [
+  async () => ({ default: (await import('@smart-rescue/features/routes/web')).RoutesSection }),
+  async () => ({ default: (await import('@smart-rescue/features/stamping/web')).StampSettings }),
+  async () => ({ default: (await import('@smart-rescue/features/witnessing/web')).WitnessSettings }),
+  async () => ({ default: (await import('@smart-rescue/features/safeguard/web')).HashListsSection }),
+  async () => ({ default: (await import('@smart-rescue/features/safeguard/web')).HouseAuthoritySection }),
+]
 
 const sections = SECTIONS.map((load, at) => ({ key: at, Section: lazy(load) }))
 

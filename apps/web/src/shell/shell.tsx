@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { readToday } from '@smart-rescue/features/cases/contract'
 import { useHasRole, useSession } from '@smart-rescue/features/people/web'
+import { StopButton, StopScreen, useStop } from '@smart-rescue/features/safeguard/stop/web'
 import { OneBox } from '@smart-rescue/features/selectors/web'
 import { caseOfPath, countryName, Go, paths, useRead } from '@smart-rescue/features/web'
 import { Foreign, hideScreen, Toasts } from '@smart-rescue/ui'
@@ -53,6 +54,7 @@ export const Shell = (): ReactNode => {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const items = useNavigation()
   const main = useFocusOnNavigation()
+  const stop = useStop()
   return (
     <div className="sr-app">
       <a className="sr-skip" href="#main">
@@ -80,6 +82,7 @@ export const Shell = (): ReactNode => {
         <header className="sr-top">
           <OneBox currentCase={caseOfPath(path)} />
           <div className="sr-top-end">
+            <StopButton onPress={stop.press} />
             <button
               type="button"
               className="sr-hide"
@@ -96,7 +99,7 @@ export const Shell = (): ReactNode => {
           </div>
         </header>
         <main id="main" ref={main} tabIndex={-1}>
-          <Outlet />
+          {stop.state === undefined ? <Outlet /> : <StopScreen state={stop.state} onRetry={stop.retry} />}
         </main>
       </div>
       <Toasts label={t`Messages`} closeLabel={t`Close message`} />

@@ -3,6 +3,7 @@ import type { captureEndpoints } from '@smart-rescue/features/capture/contract'
 import type { caseEndpoints } from '@smart-rescue/features/cases/contract'
 import type { dossierEndpoints } from '@smart-rescue/features/dossier/contract'
 import type { evidenceEndpoints } from '@smart-rescue/features/evidence/contract'
+import type { importEndpoints } from '@smart-rescue/features/imports/contract'
 import type { linkEndpoints } from '@smart-rescue/features/links/contract'
 import type { organisationEndpoints } from '@smart-rescue/features/organisation/contract'
 import type { peopleEndpoints } from '@smart-rescue/features/people/contract'
@@ -33,12 +34,14 @@ import {
   summary,
   viewOf,
 } from './fake-views.ts'
+import { WATCH_ACTS } from './fake-watching.ts'
 
 type AnyEndpoint =
   | (typeof captureEndpoints)[number]
   | (typeof caseEndpoints)[number]
   | (typeof dossierEndpoints)[number]
   | (typeof evidenceEndpoints)[number]
+  | (typeof importEndpoints)[number]
   | (typeof linkEndpoints)[number]
   | (typeof organisationEndpoints)[number]
   | (typeof peopleEndpoints)[number]
@@ -50,7 +53,8 @@ export type FakeActs = {
 }
 
 /** Endpoint name → act. */
-export const FAKE_ACTS: FakeActs = {
+export const FAKE_ACTS: FakeActs & typeof WATCH_ACTS = {
+  ...WATCH_ACTS,
   'organisation.health': (office) => ({ status: 'ok', version: '0.1.0', state: office.state }),
   'organisation.set-up': (office) => {
     office.state = 'ready'
@@ -222,6 +226,7 @@ export const FAKE_ACTS: FakeActs = {
     office.captures[at] = stopped
     return stopped
   },
+  'import.list': () => ({ files: [], media: 'withheld' }),
   'exhibit.list': (office, { caseId }) => ({
     exhibits: office.exhibits.filter((one) => one.caseId === caseId),
   }),

@@ -137,6 +137,7 @@ export const addExhibit = (office: FakeOffice, item: CaseSummary, n: number, pag
     ...(reason ? { reason } : {}),
     excerpt,
     mentions: marks.length,
+    source: 'capture',
     provenance: {
       capturedAt,
       capturedBy: ref(office.members[n % Math.min(3, office.members.length)] ?? office.me),

@@ -42,7 +42,7 @@ export const createFakeFetch =
     for (const endpoint of endpoints) {
       const path = endpoint.method === init.method ? matchPath(endpoint.path, url.pathname) : undefined
       if (path === undefined) continue
-      const body: unknown = init.body === undefined ? {} : JSON.parse(init.body)
+      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {}
       const input = endpoint.input.safeParse({
         ...Object.fromEntries(url.searchParams),
         ...(body as Record<string, unknown>),

@@ -71,6 +71,8 @@ export const viewOf = (office: FakeOffice, item: CaseSummary) => ({
     'note.write',
     'capture.request',
     'capture.read',
+    'watch.change',
+    'list.change',
     'evidence.read',
     'selector.read',
     'link.read',

@@ -126,6 +126,23 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(ends).toEqual(['done']), { timeout: 20_000 })
   })
 
+  it('begins a job not before its moment, also when another process takes it up', async () => {
+    const sender = await start()
+    const one = kind()
+    const due = new Date(Date.now() + 3_000)
+    await sender.send(one, { n: 1 }, 'later', due)
+    await sender.send(one, { n: 2 }, 'later', new Date())
+    await sender.stop()
+    const worker = await start()
+    const begun: number[] = []
+    await worker.work(one, async ({ n }) => {
+      expect(n).toBe(1)
+      begun.push(Date.now())
+    })
+    await vi.waitFor(() => expect(begun).toHaveLength(1), { timeout: 20_000 })
+    expect(begun[0]).toBeGreaterThanOrEqual(due.getTime() - 50)
+  })
+
   it('refuses a payload that does not fit its kind before anything is stored', async () => {
     const queue = await start()
     const one = kind()

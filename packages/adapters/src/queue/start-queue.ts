@@ -72,12 +72,18 @@ export const startQueue = async (options: StartQueueOptions): Promise<RunningQue
   }
 
   return {
-    send: async <P extends z.ZodType>(kind: JobKind<P>, payload: z.input<P>, key: string) => {
+    send: async <P extends z.ZodType>(
+      kind: JobKind<P>,
+      payload: z.input<P>,
+      key: string,
+      notBefore?: Date,
+    ) => {
       const data = kind.payload.parse(payload) as object
       const id = idOfKey(kind.name, key)
       try {
         await prepare(kind)
-        if ((await boss.send(kind.name, data, { id })) !== null) return
+        const when = notBefore === undefined ? {} : { startAfter: notBefore }
+        if ((await boss.send(kind.name, data, { id, ...when })) !== null) return
         // The key is known. One that failed for good is asked for again; one that waits, runs or is done stays as it is.
         const [job] = await boss.findJobs(kind.name, { id })
         if (job?.state === 'failed') await boss.retry(kind.name, id)

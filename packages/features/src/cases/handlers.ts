@@ -13,6 +13,7 @@ import { type Actor, type BoundEndpoint, bind, type Handler } from '../ports/act
 import type { Clock, Ids } from '../ports/clock.ts'
 import type { Trx } from '../ports/database.ts'
 import type { CaseNews, News } from '../ports/news.ts'
+import { hasOpenDuty } from '../safeguard/index.ts'
 import { auditCustody } from './audit.ts'
 import * as contract from './contract.ts'
 import { hasExhibit, listNotes, listNotices, markNoticeRead } from './notes-store.ts'
@@ -24,6 +25,8 @@ export interface CaseDeps extends RecordingDeps {
   readonly clock: Clock
   readonly ids: Ids
   readonly news: News
+  /** What else ends when a case is closed. */
+  readonly onClosed?: (actor: Actor, caseId: CaseId) => Promise<void>
 }
 
 const LOG_PAGE = 200
@@ -65,11 +68,17 @@ const changeCase =
   (deps: CaseDeps): Handler<typeof contract.changeCase> =>
   async (actor, { caseId, ...change }) => {
     const detail = { change }
+    if (
+      change.state === 'closed' &&
+      (await deps.db.asMember(actor.memberId, (trx) => hasOpenDuty(trx, caseId)))
+    )
+      throw new Failure('case.duty-open')
     await act(
       deps,
       { type: 'case.changed', actor: actor.memberId, caseId, detail },
       { kind: 'case', id: caseId },
     )
+    if (change.state === 'closed') await deps.onClosed?.(actor, caseId)
     return deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId))
   }
 

@@ -1,5 +1,5 @@
 /** SQL of notes and notices. */
-import type { CaseId, ExhibitId, MemberId, Note, NoteId, Notice, SelectorId } from '@smart-rescue/schema'
+import type { CaseId, ExhibitId, MemberId, Note, NoteId, Notice, SelectorId, WatchId } from '@smart-rescue/schema'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
 
@@ -39,6 +39,7 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
     .leftJoin('case_file as c', 'c.id', 'n.case_id')
     .leftJoin('selector as s', 's.id', 'n.selector_id')
     .leftJoin('member as m', 'm.id', 'n.from_member')
+    .leftJoin('watch as w', 'w.id', 'n.watch_id')
     .select([
       'n.id',
       'n.kind',
@@ -49,6 +50,8 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
       'm.id as from_id',
       'm.display_name as from_name',
       'n.message',
+      'n.watch_id',
+      'w.url as page',
       'n.at',
       'n.read_at',
     ])
@@ -67,6 +70,8 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
       ? { from: { id: row.from_id as MemberId, displayName: row.from_name } }
       : {}),
     ...(row.message !== null ? { message: row.message } : {}),
+    ...(row.watch_id !== null ? { watchId: row.watch_id as WatchId } : {}),
+    ...(row.page !== null ? { page: row.page } : {}),
     ...(row.read_at !== null ? { readAt: row.read_at.toISOString() } : {}),
   }))
 }

@@ -24,7 +24,7 @@ const summaries = (trx: Trx) =>
       sql<number>`(select count(*)::int from capture k where k.case_id = c.id and k.state in ('queued', 'running'))`.as(
         'captures',
       ),
-      sql<number>`(select count(*)::int from capture k where k.case_id = c.id and k.state in ('failed', 'refused'))`.as(
+      sql<number>`(select count(*)::int from capture k where k.case_id = c.id and k.state in ('failed', 'refused') and k.origin_kind is null)`.as(
         'failures',
       ),
       sql<number>`(select count(*)::int from link l where l.case_id = c.id and l.state = 'accepted')`.as(

@@ -46,9 +46,19 @@ const BY_JOB: ReadonlySet<CustodyType> = new Set([
   'capture.ended',
   'evidence.sealed',
   'exhibit.recorded',
+  'exhibit.derived',
+  'import.ended',
   'link.proposed',
   'package.exported',
+  'capture.compared',
+  'watch.checked',
+  'watch.ended',
+  'list.ended',
 ])
+
+/** Asked for by a schedule, not by the member in whose name it runs: the leaf's role says so. */
+const isScheduled = ({ type, role }: CustodyFact): boolean =>
+  (type === 'capture.requested' || type === 'watch.changed') && (role === 'watch' || role === 'list')
 
 /**
  * Tells one leaf, as whoever did it: what need-to-know refused at the time is refused again. An act that the index cannot
@@ -70,7 +80,7 @@ const tellLeaf = async (deps: CatchUpDeps, leaf: ToldLeaf): Promise<boolean> => 
   const tell = (trx: Trx) => tellFact(trx, projections, fact)
   try {
     if (fact.caseId === undefined) await deps.db.asNobody(tell)
-    else if (BY_JOB.has(fact.type)) await deps.db.asJob(fact.caseId, tell)
+    else if (BY_JOB.has(fact.type) || isScheduled(fact)) await deps.db.asJob(fact.caseId, tell)
     else await deps.db.asMember(fact.actor, tell)
     return true
   } catch (cause) {

@@ -23,6 +23,9 @@ export interface Act {
   readonly purpose?: CustodyPurpose
   /** Hash of the ciphertext that the act opens or hands over. */
   readonly ciphertext?: string
+  /** Hash and log size that the leaf itself names, e.g. of a cosigned checkpoint. */
+  readonly head?: string
+  readonly size?: number
   readonly detail?: unknown
 }
 
@@ -62,6 +65,8 @@ export const logAct = async (locker: Locker, act: Act): Promise<LeafReceipt> => 
     ...(act.role !== undefined ? { role: act.role } : {}),
     ...(act.purpose !== undefined ? { purpose: act.purpose } : {}),
     ...(act.ciphertext !== undefined ? { ciphertext: act.ciphertext } : {}),
+    ...(act.head !== undefined ? { head: act.head } : {}),
+    ...(act.size !== undefined ? { size: act.size } : {}),
     ...(act.detail !== undefined ? { detail: act.detail } : {}),
   })
 }

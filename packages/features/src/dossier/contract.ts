@@ -18,7 +18,7 @@ export const exportDossier = endpoint({
     locale: Locale.default('en'),
   }),
   output: Dossier,
-  errors: ['dossier.empty', 'request.not-found', 'locker.locked'],
+  errors: ['dossier.empty', 'request.not-found', 'receipt.locked', 'locker.locked'],
 })
 
 /** Exports of the case, newest first. */
@@ -57,7 +57,7 @@ export const downloadPackage = endpoint({
   scope: 'case',
   input: DossierPath,
   output: z.unknown(),
-  errors: ['request.not-found', 'dossier.not-ready', 'locker.locked', 'locker.damaged'],
+  errors: ['request.not-found', 'dossier.not-ready', 'locker.locked', 'locker.damaged', 'locker.shredded'],
   answers: 'stream',
 })
 
@@ -71,7 +71,7 @@ export const readReport = endpoint({
   scope: 'case',
   input: DossierPath,
   output: z.unknown(),
-  errors: ['request.not-found', 'dossier.not-ready', 'locker.locked', 'locker.damaged'],
+  errors: ['request.not-found', 'dossier.not-ready', 'locker.locked', 'locker.damaged', 'locker.shredded'],
   answers: 'stream',
 })
 

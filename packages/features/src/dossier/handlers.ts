@@ -5,6 +5,7 @@ import { type Actor, type BoundEndpoint, type ByteAnswer, bind, type Handler } f
 import type { Clock, Ids } from '../ports/clock.ts'
 import type { News } from '../ports/news.ts'
 import type { Queue } from '../ports/queue.ts'
+import { findLockedExhibits } from '../safeguard/index.ts'
 import * as contract from './contract.ts'
 import { exportJob } from './jobs.ts'
 import { addDossier, findDossier, listDossiers, listExhibitIds } from './store.ts'
@@ -30,9 +31,13 @@ const exportDossier =
   async (actor, { caseId, exhibits, locale }) => {
     const dossierId = deps.ids.next() as DossierId
     const dossier = await deps.db.asMember(actor.memberId, async (trx) => {
-      const chosen = await listExhibitIds(trx, caseId, exhibits)
-      if (exhibits !== undefined && chosen.length !== new Set(exhibits).size)
+      const found = await listExhibitIds(trx, caseId, exhibits)
+      if (exhibits !== undefined && found.length !== new Set(exhibits).size)
         throw new Failure('request.not-found')
+      // What is locked as an accidental receipt is handed to nobody; asked for by name, the export says so.
+      const locked = await findLockedExhibits(trx, caseId)
+      const chosen = found.filter((id) => !locked.has(id))
+      if (exhibits !== undefined && chosen.length < found.length) throw new Failure('receipt.locked')
       if (chosen.length === 0) throw new Failure('dossier.empty')
       await addDossier(trx, {
         id: dossierId,

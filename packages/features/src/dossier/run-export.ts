@@ -7,7 +7,10 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { News } from '../ports/news.ts'
 import type { Printer } from '../ports/printer.ts'
+import type { StampShelf } from '../ports/stamping.ts'
+import { gatherStamps, type KnownStamps, listRoots, listStamps } from '../stamping/index.ts'
 import type { exportJob } from './jobs.ts'
+import { proveGrowth } from './packing/log-exports.ts'
 import {
   type ExportStep,
   type MadePackage,
@@ -25,6 +28,10 @@ import { failDossier, listEarlierSizes, listExportExhibits, readExportHeader, st
 export interface ExportRunDeps extends RecordingDeps {
   readonly printer: Printer
   readonly verifier: VerifierFiles
+  /** Where the tokens of time-stamp authorities lie; a package made without it carries none. */
+  readonly stampShelf?: StampShelf
+  /** Asks the witnesses and answers the cosigned note of that size; nothing where none cosigned exactly it. */
+  readonly cosign?: (size: number) => Promise<string | undefined>
   readonly clock: Clock
   readonly news: News
   readonly log: Log
@@ -77,6 +84,7 @@ const readOrder = async (deps: ExportRunDeps, { caseId, dossierId }: Payload) =>
       selectors: await listReportSelectors(trx, caseId, ids),
       links: await listReportLinks(trx, caseId, ids),
       earlier: await listEarlierSizes(trx, caseId, dossierId),
+      known: { stamps: await listStamps(trx), roots: await listRoots(trx) } satisfies KnownStamps,
     }
   })
 
@@ -93,6 +101,24 @@ const createPrint =
       footer: `${caseFile.reference} · ${organisation.name}`,
     })
   }
+
+/** How the package's checkpoint gets the cosignatures of witnesses. */
+const cosignedOf = ({ cosign }: ExportRunDeps): Pick<Parameters<typeof makePackage>[2], 'cosigned'> =>
+  cosign === undefined ? {} : { cosigned: ({ size }) => cosign(size) }
+
+/** How the package gets the stamps that bound its exhibits. They are read after the checkpoint, so that all are proved in it. */
+const stampsOf = (
+  { locker, stampShelf: shelf }: ExportRunDeps,
+  known: KnownStamps,
+): Pick<Parameters<typeof makePackage>[2], 'stamps'> =>
+  shelf === undefined
+    ? {}
+    : {
+        stamps: (histories, checkpoint) => {
+          const prove = (sizes: readonly number[]) => proveGrowth(locker, sizes, checkpoint)
+          return gatherStamps({ locker, shelf, checkpoint, prove }, known, histories)
+        },
+      }
 
 const exportOnce = async (deps: ExportRunDeps, payload: Payload, signal: AbortSignal): Promise<void> => {
   const { caseId, dossierId } = payload
@@ -126,6 +152,8 @@ const exportOnce = async (deps: ExportRunDeps, payload: Payload, signal: AbortSi
       verifier: deps.verifier,
       now: () => deps.clock.now(),
       print: createPrint(deps, payload, order),
+      ...stampsOf(deps, order.known),
+      ...cosignedOf(deps),
       onStep: step,
       onFacts: tell,
     },

@@ -133,13 +133,18 @@ export const failDossier = async (
     .execute()
 }
 
-/** Ids of all exhibits of a case in the order of their numbers; with `only`, those of them that are in the case. */
+/** Ids of all exhibits of a case in the order of their numbers; with `only`, those of them that are in the case. What is quarantined is never handed on: it may do harm where it is opened. */
 export const listExhibitIds = async (
   trx: Trx,
   caseId: CaseId,
   only?: readonly ExhibitId[],
 ): Promise<ExhibitId[]> => {
-  let query = trx.selectFrom('exhibit').select('id').where('case_id', '=', caseId).orderBy('number')
+  let query = trx
+    .selectFrom('exhibit')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('quarantined', '=', false)
+    .orderBy('number')
   if (only !== undefined) query = query.where('id', 'in', [...only])
   return (await query.execute()).map((row) => row.id as ExhibitId)
 }

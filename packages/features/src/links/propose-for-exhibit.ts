@@ -17,6 +17,8 @@ export interface NewExhibit {
   readonly caseId: CaseId
   readonly actor: MemberId
   readonly exhibitId: ExhibitId
+  /** The page was captured again on purpose: that earlier captures of it say the same is no question to a person. */
+  readonly isAgain?: boolean
 }
 
 /**
@@ -32,10 +34,12 @@ export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): 
   const first = own[0]
   if (first === undefined) return 0
   const proposals = proposeLinks({
-    exhibit: { id: seen.exhibitId, finalUrl: first.finalUrl },
+    exhibit: { id: seen.exhibitId, ...pageOf(first.finalUrl) },
     mentions: own,
     known: groupBySelector(shared),
-  }).filter((proposal) => hasNewReason(proposal.key, keys))
+  })
+    .filter((proposal) => hasNewReason(proposal.key, keys))
+    .filter(({ counterReasons }) => !seen.isAgain || !counterReasons.some(({ rule }) => rule === 'same-page'))
   for (const proposal of proposals) {
     const detail = { linkId: deps.ids.next() as LinkId, proposal }
     const act = { type: 'link.proposed' as const, actor: seen.actor, caseId: seen.caseId, detail }
@@ -46,6 +50,9 @@ export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): 
   return proposals.length
 }
 
+/** An imported file stands on no page: two of them are not the same page for having none. */
+const pageOf = (finalUrl: string): { finalUrl?: string } => (finalUrl === '' ? {} : { finalUrl })
+
 const groupBySelector = (mentions: readonly KnownMention[]): KnownSelector[] => {
   const groups = Map.groupBy(mentions, (mention) => mention.selectorId)
   return [...groups.values()].map((group) => ({
@@ -53,7 +60,7 @@ const groupBySelector = (mentions: readonly KnownMention[]): KnownSelector[] => 
     normal: group[0]?.normal ?? '',
     exhibits: new Set(group.map((mention) => mention.exhibitId)).size,
     places: group.map(({ exhibitId, finalUrl, ...place }) => ({
-      exhibit: { id: exhibitId, finalUrl },
+      exhibit: { id: exhibitId, ...pageOf(finalUrl) },
       ...place,
     })),
   }))

@@ -1,5 +1,6 @@
 /** Acts on the organisation: first run, unlocking, health. */
-import { writePolicy } from '@smart-rescue/core/dossier'
+import { addKeys, writePolicy } from '@smart-rescue/core/dossier'
+import { readPem } from '@smart-rescue/core/stamping'
 import { Failure, type Member, type MemberId, type Role } from '@smart-rescue/schema'
 import { catchUp } from '../custody/catch-up.ts'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
@@ -8,6 +9,9 @@ import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Ids } from '../ports/clock.ts'
 import type { Passphrases } from '../ports/passphrases.ts'
 import type { LockerDoor } from '../ports/unlocking.ts'
+import { listRoots } from '../stamping/store.ts'
+import type { WitnessDeps } from '../witnessing/handlers.ts'
+import { listPartners } from '../witnessing/store.ts'
 import * as contract from './contract.ts'
 import { nameLog } from './name-log.ts'
 
@@ -17,6 +21,7 @@ export interface OrganisationDeps extends SessionDeps, RecordingDeps {
   readonly passphrases: Passphrases
   readonly door: LockerDoor
   readonly version: string
+  readonly witnessing: Pick<WitnessDeps['witnessing'], 'keys'>
   /** Called whenever the locker has opened and the index has caught up, so that waiting work can go on. */
   readonly onOpen: () => Promise<void>
 }
@@ -96,6 +101,9 @@ const readOrganisation =
     const row = await deps.db.asNobody((trx) => trx.selectFrom('organisation').selectAll().executeTakeFirst())
     if (row === undefined) throw new Failure('organisation.missing')
     const checkpoint = await deps.locker.checkpoint()
+    const known = await deps.db.asNobody(listRoots)
+    const witnesses = await deps.db.asNobody((trx) => listPartners(trx, 'witness'))
+    const roots = known.flatMap(({ pem }) => readPem(pem) ?? [])
     return {
       name: row.name,
       country: row.country,
@@ -103,7 +111,11 @@ const readOrganisation =
       logOrigin: row.log_origin,
       logKey: checkpoint.vkey,
       treeSize: checkpoint.size,
-      policy: writePolicy(checkpoint.vkey, await deps.locker.packageKey()),
+      policy: addKeys(
+        writePolicy(checkpoint.vkey, await deps.locker.packageKey(), roots),
+        await deps.witnessing.keys(),
+        witnesses.flatMap(({ vkeys }) => vkeys.slice(0, 1)),
+      ),
     }
   }
 

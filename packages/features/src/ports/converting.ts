@@ -56,14 +56,14 @@ export interface HeldChild {
   readonly name: string
   readonly mediaType: string
   readonly length: number
-  /** Present where the whole lies within the limits. */
+  /** Present where the whole lies within the limits (32 MB each, 64 MB together); absent for pictures, sounds and films while media is withheld: read the file again once there is an authority. */
   readonly bytes?: Uint8Array
 }
 
 /** What reading came to. `quarantined` is sealed and not shown: it may be dangerous or could not be read in the limits. */
 export interface HeldReading {
   readonly state: 'read' | 'refused' | 'quarantined'
-  /** Why it was not simply read, in one sentence that says what to do. */
+  /** Why it was not simply read, in one sentence that says what to do; present exactly when the state is not `read`. The codes are IMPORT_REASONS of core/importing (`file.encrypted`, `file.bomb` …). What is known of the file (facts, problems, a listing) may still stand beside it. */
   readonly reason?: { readonly code: string; readonly sentence: string }
   readonly kind: HeldKind
   /** By content. */
@@ -102,9 +102,9 @@ export interface Converter {
     options: { readonly media: 'withheld' | 'allowed' },
     signal: AbortSignal,
   ): Promise<HeldReading>
-  /** Text on a picture in any of the eleven languages (`eng nep hin ben tha lao ara spa por fil nld`). */
+  /** Text on a picture in up to four of the eleven languages (`eng nep hin ben tha lao ara spa por fil nld`), the main one first; English where none is known. A picture that cannot be read gives empty text with confidence 0 and the reason in `method`. */
   recognise(picture: Uint8Array, languages: readonly string[], signal: AbortSignal): Promise<RecognisedText>
-  /** Languages of a text, most likely first. */
+  /** Languages of a text, at most three, most likely first; empty without letters. Romanised Nepali and Hindi are `ne-Latn` and `hi-Latn`. */
   detectLanguage(text: string): Promise<readonly DetectedLanguage[]>
   close(): Promise<void>
 }

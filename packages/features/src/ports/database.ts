@@ -79,12 +79,154 @@ interface CaptureTable {
   requested_by: string
   requested_at: Timestamp
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  route_id: Generated<string>
+  route_kind: Generated<string>
+  route_name: Generated<string>
+  origin_kind: ColumnType<string | null, string | null | undefined, string | null>
+  origin_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+interface RouteTable {
+  id: string
+  kind: string
+  name: string
+  address: string
+  username: string | null
+  /** Leaf whose sealed detail holds the passphrase. */
+  secret_leaf: number | null
+  state: string
+  changed_at: Timestamp
+  leaf_index: number
+}
+
+interface ComparisonTable {
+  capture_id: string
+  case_id: string
+  exhibit_a: string
+  exhibit_b: string
+  verdict: string
+  result: Json<unknown>
+  compared_at: Timestamp
+  leaf_index: number
+}
+
+interface WatchTable {
+  id: string
+  case_id: string
+  url: string
+  route_id: string
+  route_kind: string
+  route_name: string
+  every: string
+  quiet: ColumnType<unknown, string | null, string | null>
+  time_zone: string
+  least_words: number
+  ends_at: Timestamp
+  state: string
+  why: string | null
+  owner_id: string
+  started_by: string
+  started_at: Timestamp
+  anchor: Timestamp
+  next_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  standing: Json<unknown>
+  checks: Generated<number>
+  bytes: Generated<number>
+  seconds: Generated<number>
+  last_checked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  changed_leaf: number
+}
+
+interface WatchCheckTable {
+  capture_id: string
+  watch_id: string
+  case_id: string
+  at: Timestamp
+  found: string
+  alarm: string | null
+  reason_code: string | null
+  status: number | null
+  exhibit_id: string | null
+  before_exhibit: string | null
+  text_sha256: string | null
+  words_added: number
+  words_removed: number
+  selectors_new: Json<unknown>
+  selectors_gone: Json<unknown>
+  bytes: number
+  seconds: number
+  leaf_index: number
+}
+
+interface AddressListTable {
+  id: string
+  case_id: string
+  name: string
+  route_id: string
+  route_kind: string
+  route_name: string
+  state: string
+  owner_id: string
+  started_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
+  leaf_index: number
+}
+
+interface AddressLineTable {
+  list_id: string
+  case_id: string
+  line: number
+  url: string
+  host: string
+  skipped: string | null
+  capture_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+interface ImportBatchTable {
+  id: string
+  case_id: string
+  access_mode: string
+  consent: string
+  received_on: string
+  purpose: string
+  legal_basis: string
+  /** Ciphertext of the sealed words: who gave it, who consented, the note. */
+  terms: string
+  requested_by: string
+  requested_at: Timestamp
+}
+
+interface HeldFileTable {
+  id: string
+  case_id: string
+  import_id: string
+  state: string
+  reason_code: string | null
+  reason_sentence: string | null
+  name: string | null
+  name_sha256: string
+  declared_type: string | null
+  length: number
+  sha256: string | null
+  step: string | null
+  exhibit_id: string | null
+  exhibit_number: number | null
+  original: ColumnType<unknown, string | null, string | null>
+  parent_exhibit: string | null
+  parent_sha256: string | null
+  requested_by: string
+  requested_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
 interface ExhibitTable {
   id: string
   case_id: string
-  capture_id: string
+  capture_id: string | null
+  held_id: ColumnType<string | null, string | null | undefined, string | null>
+  kind: ColumnType<string | null, string | null | undefined, string | null>
+  access_mode: ColumnType<string | null, string | null | undefined, string | null>
+  quarantined: Generated<boolean>
   number: number
   title: string
   url: string
@@ -130,6 +272,8 @@ interface MentionTable {
   rule: string
   why: string
   confidence: number
+  /** Role of the part in whose text it stands: `text`, or what a machine read off a picture. */
+  part: Generated<string>
 }
 
 interface LinkTable {
@@ -196,12 +340,206 @@ interface NoticeTable {
   selector_id: string | null
   from_member: string | null
   message: string | null
+  watch_id: ColumnType<string | null, string | null | undefined, string | null>
   at: Timestamp
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }
 
+interface MediaAuthorityTable {
+  id: string
+  /** Absent for an authority of the whole organisation. */
+  case_id: string | null
+  granted_by: string
+  granted_at: Timestamp
+  allowed_by: string
+  office: string
+  legal_basis: string
+  document: string
+  scope: string
+  from_at: Timestamp
+  until_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ended_by: Generated<string | null>
+  leaf_index: number
+}
+
+interface HashListTable {
+  id: string
+  name: string
+  source: string
+  hashes: number
+  by_algorithm: Json<Record<string, number>>
+  refused: Json<{ line: number; reason: string }[]>
+  refused_count: number
+  loaded_by: string
+  loaded_at: Timestamp
+  dropped_by: Generated<string | null>
+  dropped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  leaf_index: number
+}
+
+interface MaterialStopTable {
+  id: string
+  case_id: string | null
+  exhibit_id: string | null
+  stopped_by: string
+  stopped_at: Timestamp
+  seen: string
+  urls: string[]
+  dropped: Json<{ role: string; sha256: string; length: number }[]>
+  remote_address: string | null
+  list_match: string | null
+  offset_minutes: number
+  how_found: Generated<string>
+  context: Generated<string>
+  host_country: Generated<string | null>
+  child_in_danger: Generated<boolean>
+  state: Generated<string>
+  ended_by: Generated<string | null>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  leaf_index: number
+}
+
+interface ReceiptTable {
+  id: string
+  case_id: string
+  exhibit_id: string | null
+  locked_by: string
+  locked_at: Timestamp
+  received_at: Timestamp
+  way: string
+  filename: string
+  place: string
+  state: Generated<string>
+  leaf_index: number
+}
+
+interface ReceiptInstructionTable {
+  leaf_index: number
+  receipt_id: string
+  case_id: string
+  recorded_by: string
+  given_by: string
+  office: string
+  given_at: Timestamp
+  instruction: string
+}
+
+interface HotlineReportTable {
+  leaf_index: number
+  /** A stop or a receipt. */
+  subject_id: string
+  case_id: string | null
+  reported_by: string
+  to_whom: string
+  number: string
+  handed_at: Timestamp
+}
+
+interface WellbeingPreferenceTable {
+  member_id: string
+  blur: Generated<boolean>
+  grey: Generated<boolean>
+  mute: Generated<boolean>
+  collapse: Generated<boolean>
+  hide_after_seconds: Generated<number>
+  pause_after_minutes: Generated<number>
+  shared_with: Generated<string | null>
+}
+
+interface WellbeingOptOutTable {
+  member_id: string
+  lead_kind: string
+}
+
+interface ExposureDayTable {
+  member_id: string
+  /** `YYYY-MM-DD`. */
+  day: ColumnType<Date | string, string, string>
+  reveals: Generated<number>
+  seconds: Generated<number>
+  disclosures: Generated<number>
+  hard: Generated<number>
+}
+
+interface WitnessPartnerTable {
+  id: string
+  kind: string
+  name: string
+  url: string | null
+  vkeys: string[]
+  trusted_by: string
+  trusted_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  cosigned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+interface CheckpointWitnessTable {
+  size: number
+  partner_id: string
+  at: Timestamp
+  leaf_index: number
+}
+
+interface WitnessAlarmTable {
+  leaf_index: number
+  kind: string
+  partner_id: string | null
+  size: number | null
+  seen: number | null
+  at: Timestamp
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+interface RecoveryActTable {
+  leaf_index: number
+  kind: string
+  set_id: string
+  needed: number
+  total: number
+  at: Timestamp
+}
+
+interface ScrubRunTable {
+  leaf_index: number
+  at: Timestamp
+  blobs: number
+  damaged: number
+}
+
+interface StampAuthorityTable {
+  id: string
+  slug: string
+  name: string
+  url: string
+  root_pem: string
+  qualified: boolean
+  added_by: string
+  added_at: Timestamp
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+interface StampPaceTable {
+  singleton: Generated<boolean>
+  minutes: number
+}
+
+interface StampTable {
+  leaf_index: number
+  kind: string
+  slug: string
+  size: number
+  earliest: ColumnType<Date | null, Date | string | null, Date | string | null>
+  latest: ColumnType<Date | null, Date | string | null, Date | string | null>
+  height: number | null
+  at: Timestamp
+}
+
 /** Every table of the index. The database can be dropped and rebuilt from the locker, but for members, sessions and notices. */
 export interface Tables {
+  stamp_authority: StampAuthorityTable
+  stamp_pace: StampPaceTable
+  stamp: StampTable
   organisation: OrganisationTable
   member: MemberTable
   session: SessionTable
@@ -213,11 +551,33 @@ export interface Tables {
   exhibit_part: ExhibitPartTable
   selector: SelectorTable
   mention: MentionTable
+  import_batch: ImportBatchTable
+  held_file: HeldFileTable
   link: LinkTable
   link_decision: LinkDecisionTable
   dossier: DossierTable
+  route: RouteTable
+  comparison: ComparisonTable
+  watch: WatchTable
+  watch_check: WatchCheckTable
+  address_list: AddressListTable
+  address_line: AddressLineTable
+  witness_partner: WitnessPartnerTable
+  checkpoint_witness: CheckpointWitnessTable
+  witness_alarm: WitnessAlarmTable
+  recovery_act: RecoveryActTable
+  scrub_run: ScrubRunTable
   custody_entry: CustodyEntryTable
   notice: NoticeTable
+  media_authority: MediaAuthorityTable
+  hash_list: HashListTable
+  material_stop: MaterialStopTable
+  receipt: ReceiptTable
+  receipt_instruction: ReceiptInstructionTable
+  hotline_report: HotlineReportTable
+  wellbeing_preference: WellbeingPreferenceTable
+  wellbeing_opt_out: WellbeingOptOutTable
+  exposure_day: ExposureDayTable
 }
 
 /** An open transaction. Stores receive it; none holds a global handle. No hashing, HTTP or capture happens while it is open. */

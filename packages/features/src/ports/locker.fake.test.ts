@@ -187,3 +187,35 @@ describe('signatures of the fake', () => {
     expect(createFakeLocker({ seed: 2 }).vkey).not.toBe(locker.vkey)
   })
 })
+
+describe('the shredding of the fake', () => {
+  const part = (ciphertext: string) => ({
+    actor: ACTOR,
+    caseId: CASE,
+    item: ITEM,
+    parts: [{ ciphertext, role: 'text' }],
+  })
+
+  it('shreds for good, one leaf a part and only once', async () => {
+    const { ciphertext } = await seal('a grey bridge')
+    const [receipt] = await locker.shred(part(ciphertext))
+    const last = (await all()).at(-1)
+    expect(last?.index).toBe(receipt?.leaf.index)
+    expect(last?.leaf).toMatchObject({ type: 'material.stopped', ct: ciphertext, role: 'text' })
+    await expect(open(ciphertext)).rejects.toMatchObject({ code: 'locker.shredded' })
+    await expect(locker.salt({ caseId: CASE, ciphertext })).rejects.toMatchObject({ code: 'locker.shredded' })
+    expect(await locker.shred(part(ciphertext))).toEqual([])
+  })
+
+  it('refuses a blob of another case before it destroys anything', async () => {
+    const own = await seal('own')
+    const parts = [own.ciphertext, `sha256:${'0'.repeat(64)}`].map((ciphertext) => ({
+      ciphertext,
+      role: 'text',
+    }))
+    await expect(locker.shred({ ...part(own.ciphertext), parts })).rejects.toMatchObject({
+      code: 'locker.not-found',
+    })
+    expect(await textOf(await open(own.ciphertext))).toBe('own')
+  })
+})

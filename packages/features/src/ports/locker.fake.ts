@@ -52,6 +52,7 @@ interface Blob {
   readonly plaintext: Uint8Array
   readonly mediaType: string
   damaged: boolean
+  shredded?: boolean
 }
 
 type LeafDraft = Pick<CustodyLeaf, 'type'> &
@@ -139,6 +140,7 @@ export const createFakeLocker = (options: FakeLockerOptions = {}): FakeLocker =>
   const find = (caseId: CaseId, ciphertext: string): Blob => {
     const blob = blobs.get(ciphertext)
     if (blob === undefined || blob.caseId !== caseId) throw new Failure('locker.not-found')
+    if (blob.shredded === true) throw new Failure('locker.shredded')
     return blob
   }
   const notes = new Map<number, string>()
@@ -203,6 +205,18 @@ export const createFakeLocker = (options: FakeLockerOptions = {}): FakeLocker =>
         if (blob.damaged) throw new Failure('locker.damaged')
         yield blob.plaintext.slice(start, end)
       })()
+    },
+    shred: async (input) => {
+      assertOpen()
+      const parts = input.parts.filter(({ ciphertext }) => blobs.get(ciphertext)?.shredded !== true)
+      for (const { ciphertext } of parts) find(input.caseId, ciphertext)
+      return parts.map(({ ciphertext, role }) => {
+        const leaf = append(input, { type: 'material.stopped', role, ct: ciphertext })
+        const blob = find(input.caseId, ciphertext)
+        blob.plaintext.fill(0)
+        blob.shredded = true
+        return { ciphertext, role, leaf }
+      })
     },
     salt: async ({ caseId, ciphertext }) => {
       assertOpen()

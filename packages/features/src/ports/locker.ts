@@ -72,6 +72,19 @@ export interface ReadInput extends CustodySubject {
   readonly log?: boolean
 }
 
+/** Parts of one case whose bytes are to be destroyed for good, because somebody stopped them as suspected abuse material. */
+export interface ShredInput extends CustodySubject {
+  readonly caseId: CaseId
+  readonly parts: readonly { readonly ciphertext: string; readonly role: string }[]
+}
+
+/** One destroyed part and the leaf `material.stopped` that says so. */
+export interface ShredReceipt {
+  readonly ciphertext: string
+  readonly role: string
+  readonly leaf: LeafReceipt
+}
+
 /** One finding of `fsck`: what is wrong, where, and what to do. An empty list means the locker is whole. */
 export interface LockerFinding {
   readonly code: string
@@ -127,6 +140,11 @@ export interface Locker {
   seal(input: SealInput): Promise<SealedBlob>
   record(input: RecordInput): Promise<LeafReceipt & { readonly ciphertext?: string }>
   read(input: ReadInput): Promise<AsyncIterable<Uint8Array>>
+  /**
+   * Destroys key and ciphertext of parts, a leaf `material.stopped` first. Afterwards reading answers `locker.shredded`, and
+   * `fsck` and the package verifier take the absence as lawful. Resolves when nothing of the bytes is in the locker any more.
+   */
+  shred(input: ShredInput): Promise<readonly ShredReceipt[]>
   /** The commitment salt (64 hex digits) of a blob, to be put into a package. */
   salt(input: { readonly caseId: CaseId; readonly ciphertext: string }): Promise<string>
   /** Leaves from `start` (inclusive) to `end` (exclusive; newest by default). */

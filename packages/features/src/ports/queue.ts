@@ -14,8 +14,13 @@ export interface JobKind<P extends z.ZodType = z.ZodType> {
 
 /** Puts jobs into the queue and works on them. */
 export interface Queue {
-  /** Sends a job; the same `key` is accepted once. */
-  send<P extends z.ZodType>(kind: JobKind<P>, payload: z.input<P>, key: string): Promise<void>
+  /** Sends a job; the same `key` is accepted once. With `notBefore` it waits until then, over restarts. */
+  send<P extends z.ZodType>(
+    kind: JobKind<P>,
+    payload: z.input<P>,
+    key: string,
+    notBefore?: Date,
+  ): Promise<void>
   /** Starts working on a kind. `signal` fires when the process is asked to stop. */
   work<P extends z.ZodType>(
     kind: JobKind<P>,

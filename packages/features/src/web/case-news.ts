@@ -11,10 +11,13 @@ import { readingKey } from './use-endpoint.ts'
 /** Kind of news → endpoints whose readings it makes old. */
 const STALE: Record<CaseNews['kind'], readonly string[]> = {
   capture: ['capture.list', 'case.read', 'today.read'],
+  import: ['import.list', 'exhibit.read', 'exhibit.history', 'case.read', 'case.log'],
   exhibit: ['exhibit.list', 'selector.list', 'case.read', 'capture.list', 'case.log'],
   link: ['link.list', 'case.read', 'today.read', 'case.log'],
   note: ['note.list', 'case.log'],
   dossier: ['dossier.list', 'case.read', 'case.log'],
+  watch: ['watch.list', 'watch.read', 'today.read', 'case.log'],
+  list: ['list.list', 'list.read', 'case.log'],
   team: ['case.read', 'case.log'],
   case: ['case.read', 'case.list', 'case.log'],
 }

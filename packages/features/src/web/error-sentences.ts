@@ -18,6 +18,10 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     id: 'error.request.too-large',
     message: 'The request is larger than allowed. Send it in smaller parts.',
   },
+  'request.broken-off': /*i18n*/ {
+    id: 'error.request.broken-off',
+    message: 'The file broke off on its way here, so nothing of it was kept. Send it again.',
+  },
   'request.not-found': /*i18n*/ {
     id: 'error.request.not-found',
     message: 'There is nothing here that you may see. Check the address.',
@@ -209,6 +213,101 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     message:
       'The capture was stopped by hand and nothing of the page was kept. Ask for it again if it is still needed.',
   },
+  'capture.route-down': /*i18n*/ {
+    id: 'error.capture.route-down',
+    message:
+      'The chosen route does not answer, so nothing was sent, and no other way was tried. See that the proxy or Tor runs, then ask again.',
+  },
+  'capture.route-refused': /*i18n*/ {
+    id: 'error.capture.route-refused',
+    message:
+      'The chosen proxy refused: its sign-in is wrong, or it does not let such addresses through. Ask the operator of the proxy.',
+  },
+  'route.unknown': /*i18n*/ {
+    id: 'error.route.unknown',
+    message: 'There is no such route any more. Choose another for this capture.',
+  },
+  'route.name-taken': /*i18n*/ {
+    id: 'error.route.name-taken',
+    message: 'Another route has this name. Choose another name.',
+  },
+  'route.off': /*i18n*/ {
+    id: 'error.route.off',
+    message: 'This route is switched off. Choose another, or ask the operator to switch it on.',
+  },
+  'capture.onion-needs-tor': /*i18n*/ {
+    id: 'error.capture.onion-needs-tor',
+    message:
+      'An onion address is reached through Tor alone. Choose the route Tor, or ask the operator to switch it on under Settings.',
+  },
+  'watch.over': /*i18n*/ {
+    id: 'error.watch.over',
+    message: 'This watch has ended and does not begin again. Start a new one from the page or its exhibit.',
+  },
+  'watch.case-closed': /*i18n*/ {
+    id: 'error.watch.case-closed',
+    message: 'The case is closed, and a watch ends with its case. Reopen the case first.',
+  },
+  'watch.end-passed': /*i18n*/ {
+    id: 'error.watch.end-passed',
+    message: 'The end date has passed already, or lies more than two years ahead. Choose another day.',
+  },
+  'list.unreadable': /*i18n*/ {
+    id: 'error.list.unreadable',
+    message: 'This file cannot be read as a list. Save it as CSV, XLSX or plain text and choose it again.',
+  },
+  'list.too-long': /*i18n*/ {
+    id: 'error.list.too-long',
+    message: 'The list has more than 5,000 addresses. Split it and start the parts one after the other.',
+  },
+  'list.empty': /*i18n*/ {
+    id: 'error.list.empty',
+    message: 'The list has no address that is left to capture. Check the lines that are named.',
+  },
+  'list.over': /*i18n*/ {
+    id: 'error.list.over',
+    message: 'This list has ended already. Start a new one with the addresses that are left.',
+  },
+  'import.media-withheld': /*i18n*/ {
+    id: 'error.import.media-withheld',
+    message:
+      'Pictures, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard; screenshots are pictures too. Until then, bring what was said as text.',
+  },
+  'import.media-inside': /*i18n*/ {
+    id: 'error.import.media-inside',
+    message:
+      'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or ask a case officer to enter the authority under Safeguard.',
+  },
+  'import.credentials': /*i18n*/ {
+    id: 'error.import.credentials',
+    message:
+      'This looks like a list of accounts with passwords. Leaked data and credentials are never imported; tell a case officer where it is instead.',
+  },
+  'import.matched': /*i18n*/ {
+    id: 'error.import.matched',
+    message:
+      'This file is on a list of known abuse material. Nothing of it was kept. The stop and the report that is due are shown in the case.',
+  },
+  'import.unnamed-giver': /*i18n*/ {
+    id: 'error.import.unnamed-giver',
+    message:
+      'Say who gave the file and who consented, or that nobody was asked. The words stay sealed for the team.',
+  },
+  'import.quarantined': /*i18n*/ {
+    id: 'error.import.quarantined',
+    message:
+      'This file is quarantined: it is sealed and not shown, because it could do harm or could not be read safely.',
+  },
+  'import.changed': /*i18n*/ {
+    id: 'error.import.changed',
+    message:
+      'The file inside does not match the hash that was recorded for it. Reload the exhibit and try again.',
+  },
+  'import.no-picture': /*i18n*/ {
+    id: 'error.import.no-picture',
+    message:
+      'There is no picture here that may be read. Text is read off pictures that the safeguard allows.',
+  },
   'dossier.not-ready': /*i18n*/ {
     id: 'error.dossier.not-ready',
     message: 'The dossier is still being made. Wait for its end.',
@@ -220,6 +319,81 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
   'dossier.failed': /*i18n*/ {
     id: 'error.dossier.failed',
     message: 'The dossier could not be made. Try again; if it fails again, run smart-rescue verify.',
+  },
+  'capture.material-stopped': /*i18n*/ {
+    id: 'error.capture.material-stopped',
+    message:
+      'The capture was broken off because somebody stopped suspected abuse material. Nothing of the page was kept.',
+  },
+  'import.material-stopped': /*i18n*/ {
+    id: 'error.import.material-stopped',
+    message:
+      'The import was broken off because somebody stopped suspected abuse material. Nothing of the file was kept.',
+  },
+  'locker.shredded': /*i18n*/ {
+    id: 'error.locker.shredded',
+    message:
+      'This part was stopped as suspected abuse material and its bytes were destroyed. The stop’s report tells what remains.',
+  },
+  'case.duty-open': /*i18n*/ {
+    id: 'error.case.duty-open',
+    message:
+      'A duty to report is still open in this case. Hand in the report, or mark the stop as pressed by mistake; then close the case.',
+  },
+  'authority.ended': /*i18n*/ {
+    id: 'error.authority.ended',
+    message: 'This authority has ended already. Enter a new one if media must be kept again.',
+  },
+  'receipt.locked': /*i18n*/ {
+    id: 'error.receipt.locked',
+    message:
+      'This item is locked as an accidental receipt. Nobody opens it; follow the instruction of the authority.',
+  },
+  'hashlist.unreadable': /*i18n*/ {
+    id: 'error.hashlist.unreadable',
+    message: 'No line of this file is a hash that can be read. Load a list in CSV, JSON or one hash a line.',
+  },
+  'hashlist.unavailable': /*i18n*/ {
+    id: 'error.hashlist.unavailable',
+    message:
+      'This installation cannot compare pictures with known-hash lists. Ask the operator to complete the installation.',
+  },
+  'recovery.too-few': /*i18n*/ {
+    id: 'error.recovery.too-few',
+    message: 'These are too few recovery shares. Bring as many as each share says are needed.',
+  },
+  'recovery.damaged-share': /*i18n*/ {
+    id: 'error.recovery.damaged-share',
+    message:
+      'A recovery share has a slip or was not issued by this organisation. Compare it with the paper and type it again.',
+  },
+  'recovery.mixed-sets': /*i18n*/ {
+    id: 'error.recovery.mixed-sets',
+    message: 'These recovery shares are not of one set. Bring shares that carry the same set name.',
+  },
+  'recovery.same-share': /*i18n*/ {
+    id: 'error.recovery.same-share',
+    message: 'The same recovery share was given twice. Bring another one of the set.',
+  },
+  'recovery.wrong-secret': /*i18n*/ {
+    id: 'error.recovery.wrong-secret',
+    message:
+      'The recovery shares do not give the key that they were made of. Bring another set, or the unlock passphrase.',
+  },
+  'stamp.unreachable': /*i18n*/ {
+    id: 'error.stamp.unreachable',
+    message:
+      'The time-stamp authority cannot be reached, or does not answer as one. It is asked again by itself.',
+  },
+  'stamp.root-invalid': /*i18n*/ {
+    id: 'error.stamp.root-invalid',
+    message:
+      'That is not one root certificate in PEM. Paste the root that the authority publishes, from BEGIN to END.',
+  },
+  'stamp.proof-invalid': /*i18n*/ {
+    id: 'error.stamp.proof-invalid',
+    message:
+      'That is not an OpenTimestamps proof for this checkpoint. Stamp the file that this page gives you.',
   },
   'package.unreadable': /*i18n*/ {
     id: 'error.package.unreadable',

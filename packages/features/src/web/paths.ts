@@ -12,15 +12,30 @@ export const paths = {
   dossier: (caseId: string) => `/cases/${caseId}/dossier`,
   log: (caseId: string) => `/cases/${caseId}/log`,
   exhibit: (caseId: string, exhibitId: string) => `/cases/${caseId}/exhibits/${exhibitId}`,
+  compareExhibits: (caseId: string, first: string, second: string) =>
+    `/cases/${caseId}/exhibits/${first}/compare/${second}`,
+  watches: (caseId: string) => `/cases/${caseId}/watches`,
+  watch: (caseId: string, watchId: string) => `/cases/${caseId}/watches/${watchId}`,
+  lists: (caseId: string) => `/cases/${caseId}/lists`,
+  list: (caseId: string, listId: string) => `/cases/${caseId}/lists/${listId}`,
   selector: (selectorId: string) => `/selectors/${selectorId}`,
   people: () => '/people',
   settings: () => '/settings',
   custody: () => '/custody',
   me: () => '/me',
+  wellbeing: () => '/wellbeing',
+  safeguard: (caseId: string) => `/cases/${caseId}/safeguard`,
+  stop: (stopId: string) => `/stops/${stopId}`,
 } as const
 
 /** The case whose pages are open, or nothing. */
 export const caseOfPath = (path: string): string | undefined => {
   const found = /^\/cases\/([0-9a-f-]{36})(?:\/|$)/.exec(path)
+  return found?.[1]
+}
+
+/** The exhibit whose page is open, or nothing. */
+export const exhibitOfPath = (path: string): string | undefined => {
+  const found = /^\/cases\/[0-9a-f-]{36}\/exhibits\/([0-9a-f-]{36})(?:\/|$)/.exec(path)
   return found?.[1]
 }

@@ -9,6 +9,7 @@ import { Failure } from '@smart-rescue/schema'
 import { z } from 'zod'
 import { allMigrations, openPlace, RESTORING } from '../../compose-place.ts'
 import { PLACE_FLAGS, type PlaceConfig, parseFlags, readPlace } from '../../config.ts'
+import { RESTORED } from '../../record-restore.ts'
 import { UsageError } from '../../usage-error.ts'
 import { commandLog, withPlace } from '../house/with-house.ts'
 import { printResult } from '../print-result.ts'
@@ -131,6 +132,9 @@ const restoreInto = async (
         detail: `The restored locker is not whole: ${finding.at} ${finding.sentence}`,
       })
     if (verdict) await syncFolders(locker)
+    const mark = { ...counts, leaves: verdict?.leaves ?? 0, blobs: verdict?.blobs ?? 0, from: head.software }
+    // The locker is closed: the next opening turns this mark into the leaf `backup.restored`.
+    if (verdict) await writeFile(join(place.dataDir, RESTORED), JSON.stringify(mark), { flush: true })
     await rm(join(place.dataDir, RESTORING))
     await syncFolder(place.dataDir)
     return { ...counts, leaves: verdict?.leaves ?? 0, blobs: verdict?.blobs ?? 0, from: head.software }

@@ -1,7 +1,16 @@
 /** `capture`: asks for a capture and waits for its end, telling each step. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { readCapture, requestCapture } from '@smart-rescue/features/capture/contract'
-import { type Capture, errorRow, isErrorCode } from '@smart-rescue/schema'
+import type { Client } from '@smart-rescue/features/client'
+import { listRouteChoices } from '@smart-rescue/features/routes/contract'
+import {
+  type Capture,
+  type CaseId,
+  errorRow,
+  isErrorCode,
+  type RouteId,
+  type RouteRef,
+} from '@smart-rescue/schema'
 import { parseFlags } from '../../config.ts'
 import { UsageError } from '../../usage-error.ts'
 import { printResult } from '../print-result.ts'
@@ -21,11 +30,22 @@ const exitOf = ({ state, reason }: Capture): number => {
 const describeCapture = ({ state, exhibit, reason }: Capture): string =>
   `${state}${exhibit ? `: ${exhibit.number}` : ''}${reason ? `. ${reason.sentence}` : ''}\n`
 
+/** A route by its id or by the name that the operator gave it, whatever the case of its letters. */
+const findRoute = async (client: Client, caseId: CaseId, wanted: string): Promise<RouteId> => {
+  const { routes } = await client.call(listRouteChoices, { caseId })
+  const found = routes.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase())
+  if (found === undefined) throw new UsageError(`There is no route ${wanted}. Take ${nameAll(routes)}.`)
+  return found.id
+}
+
+const nameAll = (routes: readonly RouteRef[]): string =>
+  routes.map(({ id, kind, name }) => (kind === 'direct' ? id : name)).join(', ')
+
 /** Captures one address. */
 export const captureAddress: Command = async (argv, terminal) => {
   const { values: flags, positionals } = parseFlags(
     argv,
-    { ...CLIENT_FLAGS, 'no-wait': { type: 'boolean' } },
+    { ...CLIENT_FLAGS, 'no-wait': { type: 'boolean' }, route: { type: 'string' } },
     true,
   )
   const [name, url, ...more] = positionals
@@ -33,7 +53,8 @@ export const captureAddress: Command = async (argv, terminal) => {
     throw new UsageError('Name a case and one address.')
   const { client } = connect(flags, terminal)
   const caseId = await findCase(client, name)
-  let capture = await client.call(requestCapture, { caseId, url })
+  const route = typeof flags.route === 'string' ? await findRoute(client, caseId, flags.route) : undefined
+  let capture = await client.call(requestCapture, { caseId, url, ...(route === undefined ? {} : { route }) })
   let said = ''
   while (!hasEnded(capture) && flags['no-wait'] !== true) {
     await wait(POLL_MS)

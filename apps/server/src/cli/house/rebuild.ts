@@ -1,6 +1,7 @@
 /** `rebuild`: empties the index and tells it again from the locker alone. Members keep their passphrases; notices cannot be told again. */
 import { createPool } from '@smart-rescue/adapters/database'
-import { catchUp } from '@smart-rescue/features/custody'
+import { catchUp, recordFact } from '@smart-rescue/features/custody'
+import { findKeeper } from '@smart-rescue/features/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import { openPlace } from '../../compose-place.ts'
 import { PLACE_FLAGS, parseFlags, readPlace, readUnlock } from '../../config.ts'
@@ -9,7 +10,20 @@ import type { Command } from '../terminal.ts'
 import { commandLog, withHouse, withPlace } from './with-house.ts'
 
 /** Everything that is told from the log. Members, sessions and the organisation stay: what is told of them is only added. */
-const TOLD = ['custody_entry', 'case_file', 'selector']
+const TOLD = [
+  'custody_entry',
+  'case_file',
+  'route',
+  'selector',
+  'stamp_authority',
+  'stamp_pace',
+  'stamp',
+  'witness_partner',
+  'checkpoint_witness',
+  'witness_alarm',
+  'recovery_act',
+  'scrub_run',
+]
 
 /** Opens the directory alone, opens the locker, empties what is told, and tells it again. */
 export const rebuild: Command = async (argv, terminal) => {
@@ -26,7 +40,18 @@ export const rebuild: Command = async (argv, terminal) => {
       } finally {
         await owner.end()
       }
-      return catchUp(rebuilding)
+      const report = await catchUp(rebuilding)
+      const actor = await rebuilding.db.asNobody(findKeeper)
+      const { size } = await door.locker.checkpoint()
+      if (actor !== undefined)
+        await recordFact(rebuilding, {
+          type: 'index.rebuilt',
+          actor,
+          purpose: 'operation',
+          size,
+          detail: report,
+        })
+      return report
     }),
   )
   printResult(

@@ -2,8 +2,11 @@
 import { join } from 'node:path'
 import { createPool } from '@smart-rescue/adapters/database'
 import { inspectLockerFolder } from '@smart-rescue/adapters/vault'
-import type { LockerFinding } from '@smart-rescue/features/ports/locker'
+import { recordFact } from '@smart-rescue/features/custody'
+import type { LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/locker'
+import { findKeeper } from '@smart-rescue/features/witnessing'
 import { runVerify } from '@smart-rescue/verifier'
+import type { House } from '../../compose.ts'
 import { PLACE_FLAGS, parseFlags, readPlace, readUnlock } from '../../config.ts'
 import { printResult } from '../print-result.ts'
 import type { Command } from '../terminal.ts'
@@ -13,12 +16,29 @@ import { commandLog, openOrJoin, withHouse, withPlace } from './with-house.ts'
 const namesPackage = (argv: readonly string[]): boolean =>
   argv.some(
     (word, at) =>
-      !word.startsWith('-') && !['--data', '--unlock-file', '--policy'].includes(argv[at - 1] ?? ''),
+      !word.startsWith('-') && !['--data', '--unlock-file', '--policy', '--roots'].includes(argv[at - 1] ?? ''),
   )
+
+/** Says in the log that every byte was looked at, and which blobs are damaged or missing. */
+const recordLook = async (house: House, { leaves, blobs, findings }: LockerVerdict): Promise<void> => {
+  const actor = await house.rebuilding.db.asNobody(findKeeper)
+  if (actor === undefined) return
+  const damaged = findings.flatMap(({ code, at }) =>
+    code === 'blob.missing' || code === 'blob.damaged' ? [`sha256:${at.replace(/^blobs\/|\//g, '')}`] : [],
+  )
+  const detail = { blobs, damaged }
+  await recordFact(house.rebuilding, {
+    type: 'log.verified',
+    actor,
+    purpose: 'operation',
+    size: leaves,
+    detail,
+  })
+}
 
 /** Exit 0 whole, 1 with findings; 2 for a package that could not be read. */
 export const verify: Command = async (argv, terminal) => {
-  if (namesPackage(argv) || argv.includes('--help') || argv.includes('--policy'))
+  if (namesPackage(argv) || argv.includes('--help') || argv.includes('--policy') || argv.includes('--roots'))
     return runVerify([...argv], { write: terminal.write, error: terminal.error })
   const { values: flags } = parseFlags(argv, { ...PLACE_FLAGS, json: { type: 'boolean' } })
   const log = commandLog(terminal)
@@ -27,9 +47,12 @@ export const verify: Command = async (argv, terminal) => {
     const locker = await inspectLockerFolder(join(place.dataDir, 'locker'))
     const pool = createPool(place.owner)
     try {
-      const index = await withHouse(place, unlock, log, (house) =>
-        compareIndex(pool, locker, house.door.state() === 'open' ? house.door.locker : undefined),
-      )
+      const index = await withHouse(place, unlock, log, async (house) => {
+        const isOpen = house.door.state() === 'open'
+        const compared = await compareIndex(pool, locker, isOpen ? house.door.locker : undefined)
+        if (isOpen) await recordLook(house, locker)
+        return compared
+      })
       return { ...locker, ...index, findings: [...locker.findings, ...index.findings] }
     } finally {
       await pool.end()

@@ -11,7 +11,7 @@ import { nameFailure, sendFailure } from '../present/failures.ts'
 import type { OpenReplayDesk } from './create-replay-desk.ts'
 import { readRange } from './read-range.ts'
 import { framingHost } from './replay-host.ts'
-import { REPLAY_INDEX, REPLAY_STYLES, writeReplayPage } from './replay-page.ts'
+import { DENIED_SCRIPT, REPLAY_INDEX, REPLAY_STYLES, writeReplayPage } from './replay-page.ts'
 import { policyFor, WALLED_WORKER } from './replay-policy.ts'
 
 /** What the listener is made of. */
@@ -70,6 +70,7 @@ export const createReplayListener = async (options: ReplayListenerOptions): Prom
   app.get('/replay/wabac.js', (_request, reply) => sendFile(reply, 'sw.js', script))
   // The worker answers this itself once it runs; on the very first visit the page can be quicker than the worker.
   app.get('/replay/', (_request, reply) => reply.type('text/html; charset=utf-8').send(REPLAY_INDEX))
+  app.get('/replay-denied.js', (_request, reply) => reply.type(script).send(DENIED_SCRIPT))
   app.get('/replay.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(REPLAY_STYLES))
 
   const loanOf = (request: FastifyRequest) => {

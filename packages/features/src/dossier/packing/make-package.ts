@@ -1,5 +1,5 @@
 /** Makes one package out of the locker: reads and checks every exhibit, logs the export, has the report printed, writes and seals. Knows no database. */
-import type { PackageExhibit } from '@smart-rescue/core/dossier'
+import type { PackageExhibit, PackageStamps } from '@smart-rescue/core/dossier'
 import type { DossierId } from '@smart-rescue/schema'
 import type { CustodyFact } from '../../custody/index.ts'
 import type { Locker, LoggedLeaf, SealedBlob, SignedCheckpoint } from '../../ports/locker.ts'
@@ -47,6 +47,13 @@ export interface PackageHooks {
   print(state: PackageState): Promise<Uint8Array>
   onStep(step: ExportStep, done?: number, total?: number): Promise<void>
   onFacts(facts: readonly CustodyFact[]): Promise<void>
+  /** The note of the checkpoint with the cosignatures of witnesses; nothing where none came. */
+  cosigned?(checkpoint: SignedCheckpoint): Promise<string | undefined>
+  /** The stamps that bound the histories; none by default. */
+  stamps?(
+    histories: readonly (readonly LoggedLeaf[])[],
+    checkpoint: SignedCheckpoint,
+  ): Promise<PackageStamps | undefined>
   readonly verifier: VerifierFiles
   readonly signal: AbortSignal
 }
@@ -82,6 +89,10 @@ const describeExhibit = async (
   }
 }
 
+/** The same proofs, ending in the note that the package carries: with cosignatures where there are any. */
+const leadTo = (note: string, history: readonly ProvedLeaf[]): readonly ProvedLeaf[] =>
+  history.map((leaf) => ({ ...leaf, proof: leaf.proof.slice(0, leaf.proof.indexOf('\n\n') + 2) + note }))
+
 /** Makes the package. Where anything fails or is stopped, nothing of it is sealed under the role `package`. */
 export const makePackage = async (
   locker: Locker,
@@ -100,6 +111,8 @@ export const makePackage = async (
   const histories = await logExports(locker, exporter, items, facts)
   await hooks.onFacts(facts)
   const checkpoint = await locker.checkpoint()
+  // At once: the report that is sealed next makes the log grow beyond what the proofs lead to.
+  const note = (await hooks.cosigned?.(checkpoint).catch(() => undefined)) ?? checkpoint.note
   const signer = await readSigner(locker)
   const createdAt = hooks.now().toISOString()
   await hooks.onStep('printing')
@@ -107,9 +120,10 @@ export const makePackage = async (
   const report = await sealReport(locker, exporter, pdf)
   await hooks.onStep('packing')
   const proved = await proveHistories(locker, histories, checkpoint)
+  const stamps = await hooks.stamps?.(histories, checkpoint)
   const exhibits: PackageExhibit[] = []
   for (const [i, exhibit] of read.entries())
-    exhibits.push(await describeExhibit(locker, exporter, exhibit, proved[i] ?? []))
+    exhibits.push(await describeExhibit(locker, exporter, exhibit, leadTo(note, proved[i] ?? [])))
   const sealed = await sealPackage(
     locker,
     exporter,
@@ -120,10 +134,11 @@ export const makePackage = async (
       organisation: order.organisation,
       case: { ...order.caseFile, pseudonym: locker.pseudonym('case', order.caseId) },
       exhibits,
-      checkpoint: checkpoint.note,
+      checkpoint: note,
       vkey: checkpoint.vkey,
       signer: signer.key,
       earlier: await proveGrowth(locker, order.earlier, checkpoint),
+      ...(stamps === undefined ? {} : { stamps }),
       report: pdf,
       verifyPage: await hooks.verifier.page(),
       verifyProgram: await hooks.verifier.program(),

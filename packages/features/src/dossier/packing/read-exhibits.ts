@@ -1,7 +1,8 @@
 /** Reads every part of the chosen exhibits once: the leaf first, then the bytes, hashed and held against the index before anything is exported. */
 import { crc32, PURE_DIGESTS } from '@smart-rescue/core/dossier'
 import { joinBytes, toHex } from '@smart-rescue/core/integrity'
-import { CaptureReport, type CaseId, Failure, type MemberId } from '@smart-rescue/schema'
+import { CaptureReport, type CaseId, Failure, ImportReport, type MemberId } from '@smart-rescue/schema'
+import type { z } from 'zod'
 import { type CustodyFact, logAct } from '../../custody/index.ts'
 import type { Locker } from '../../ports/locker.ts'
 import type { ExportExhibit } from '../store.ts'
@@ -34,13 +35,14 @@ export interface ReadExhibit {
   readonly exhibit: ExportExhibit
   readonly parts: readonly ReadPart[]
   readonly report?: CaptureReport
+  readonly importReport?: ImportReport
   readonly thumbnail?: Uint8Array
 }
 
-const parseReport = (bytes: Uint8Array | undefined): CaptureReport | undefined => {
+const parseReport = <T>(schema: z.ZodType<T>, bytes: Uint8Array | undefined): T | undefined => {
   if (bytes === undefined) return undefined
   try {
-    return CaptureReport.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
+    return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data
   } catch {
     return undefined
   }
@@ -86,6 +88,7 @@ export const readExhibits = async (
         })
       const keep =
         role === 'capture-report' ||
+        role === 'import-report' ||
         (role === 'screenshot-01' &&
           part.length <= MAX_THUMBNAIL &&
           thumbnails + part.length <= MAX_THUMBNAILS)
@@ -118,8 +121,15 @@ export const readExhibits = async (
     }
     const thumbnail = kept.get('screenshot-01')
     thumbnails += thumbnail?.length ?? 0
-    const report = parseReport(kept.get('capture-report'))
-    readAll.push({ exhibit, parts, ...(report ? { report } : {}), ...(thumbnail ? { thumbnail } : {}) })
+    const report = parseReport(CaptureReport, kept.get('capture-report'))
+    const importReport = parseReport(ImportReport, kept.get('import-report'))
+    readAll.push({
+      exhibit,
+      parts,
+      ...(report ? { report } : {}),
+      ...(importReport ? { importReport } : {}),
+      ...(thumbnail ? { thumbnail } : {}),
+    })
     await onExhibit(readAll.length)
   }
   return readAll

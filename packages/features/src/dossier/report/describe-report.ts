@@ -2,13 +2,14 @@
 import type {
   ReportEnvironment,
   ReportExhibit,
+  ReportHeld,
   ReportLink,
   ReportModel,
   ReportSelector,
 } from '@smart-rescue/core/dossier'
 import { itemPaths } from '@smart-rescue/core/dossier'
 import { fromHex, toBase64 } from '@smart-rescue/core/integrity'
-import type { CaptureReport, Dossier } from '@smart-rescue/schema'
+import type { CaptureReport, Dossier, ImportReport } from '@smart-rescue/schema'
 import type { LoggedLeaf, SignedCheckpoint } from '../../ports/locker.ts'
 import type { ReadExhibit } from '../packing/read-exhibits.ts'
 import type { readExportHeader } from '../store.ts'
@@ -44,8 +45,25 @@ const describeEnvironment = (report: CaptureReport): ReportEnvironment => ({
   ...(report.tls === undefined ? {} : { tls: `${report.tls.protocol}, ${report.tls.issuer}` }),
 })
 
+/** What a report tells of an imported file; who gave it stands in no report. */
+const describeHeld = (report: ImportReport): ReportHeld => ({
+  fileName: report.fileName,
+  kind: report.kind,
+  mediaType: report.mediaType,
+  accessMode: report.accessMode,
+  consent: report.consent,
+  receivedOn: report.receivedOn,
+  facts: report.facts,
+  problems: report.problems,
+  derivatives: report.derivatives,
+  software: report.software,
+  confinement: report.confinement,
+  claim: report.claim,
+  ...(report.parent === undefined ? {} : { parentSha256: report.parent.sha256 }),
+})
+
 const describeExhibit = (
-  { exhibit, parts, report, thumbnail }: ReadExhibit,
+  { exhibit, parts, report, importReport, thumbnail }: ReadExhibit,
   history: readonly LoggedLeaf[],
   actors: ReadonlyMap<number, string>,
 ): ReportExhibit => {
@@ -78,6 +96,7 @@ const describeExhibit = (
     })),
     ...(exhibit.reason === undefined ? {} : { reason: exhibit.reason }),
     ...(report === undefined ? {} : { environment: describeEnvironment(report) }),
+    ...(importReport === undefined ? {} : { held: describeHeld(importReport) }),
     ...(thumbnail === undefined ? {} : { thumbnail: toBase64(thumbnail) }),
   }
 }

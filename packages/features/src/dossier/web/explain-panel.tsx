@@ -17,7 +17,7 @@ export const ExplainPanel = (): ReactNode => {
           <dt>{t`logged`}</dt>
           <dd>{t`Every exhibit stands in a custody log that nobody can shorten or rewrite unseen. Shown by a proof and a signature.`}</dd>
           <dt>{t`timed`}</dt>
-          <dd>{t`By nobody yet: the times are those of this computer’s clock. An outside authority will stamp them in a later version.`}</dd>
+          <dd>{t`Between which times an outside authority confirms that it was sealed. Without authorities in the settings the times are those of this computer’s clock.`}</dd>
           <dt>{t`witnessed`}</dt>
           <dd>{t`By nobody yet: no partner organisation has countersigned the log. That too comes later.`}</dd>
         </dl>

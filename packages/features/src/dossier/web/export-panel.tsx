@@ -17,12 +17,15 @@ const languageName = (locale: string): string =>
 /** The form; every exhibit is chosen until one is taken out. */
 export const ExportPanel = ({
   caseId,
-  exhibits,
+  exhibits: all,
 }: {
   caseId: CaseId
   exhibits: readonly ExhibitSummary[]
 }): ReactNode => {
   const { t, i18n } = useLingui()
+  // What is quarantined is never handed on: it may do harm where it is opened.
+  const exhibits = all.filter(({ held }) => held?.quarantined !== true)
+  const kept = all.length - exhibits.length
   const [left, setLeft] = useState<ReadonlySet<ExhibitId>>(new Set())
   const [locale, setLocale] = useState<Locale>(Locale.safeParse(i18n.locale).data ?? 'en')
   const act = useAct(exportDossier, [listDossiers, { name: 'case.read' }, { name: 'case.log' }])
@@ -77,6 +80,14 @@ export const ExportPanel = ({
               </li>
             ))}
           </ul>
+          {kept === 0 ? null : (
+            <p className="sr-small">
+              {plural(kept, {
+                one: '# quarantined exhibit stays here and is never handed on.',
+                other: '# quarantined exhibits stay here and are never handed on.',
+              })}
+            </p>
+          )}
         </fieldset>
         <NativeSelect
           label={t`Language of the report`}

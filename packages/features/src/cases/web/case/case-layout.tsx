@@ -49,10 +49,12 @@ const Tabs = ({ view }: { view: CaseView }) => {
   const tabs = [
     { to: paths.case(id), name: t`Overview` },
     { to: paths.evidence(id), name: t`Evidence`, count: counts.exhibits },
+    { to: paths.watches(id), name: t`Watched pages` },
     { to: paths.links(id), name: t`Links`, count: counts.links + counts.proposals },
     ...(view.may.includes('dossier.read')
       ? [{ to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers }]
       : []),
+    { to: paths.safeguard(id), name: t`Safeguard` },
     { to: paths.log(id), name: t`Log` },
   ]
   return (

@@ -7,6 +7,7 @@ import { Acts, Button, ConfirmDialog, Foreign, Panel, showToast } from '@smart-r
 import { type ReactNode, useState } from 'react'
 import { listMembers } from '../../../people/contract.ts'
 import { FailureNote, Moment, ROLE_WORDS, useAct, useFailureText, useRead } from '../../../web/index.ts'
+import { listUnavailable } from '../../../wellbeing/contract.ts'
 import { joinTeam, leaveTeam, listCases, readCase, readLog } from '../../contract.ts'
 import { useOpenedCase } from './case-context.tsx'
 
@@ -17,6 +18,9 @@ export const TeamPanel = (): ReactNode => {
   const caseId = view.case.id
   const mayChange = may('team.change')
   const members = useRead(listMembers, {}, { enabled: mayChange })
+  // Who opted out of this kind of case; the reason is nobody's business.
+  const unavailable = useRead(listUnavailable, { caseId }, { enabled: mayChange })
+  const isAway = (id: MemberId) => unavailable.data?.members.includes(id) ?? false
   const join = useAct(joinTeam, [readCase, readLog])
   const leave = useAct(leaveTeam, [readCase, readLog, listCases])
   const failureText = useFailureText()
@@ -94,7 +98,10 @@ export const TeamPanel = (): ReactNode => {
                   },
                   ...outside.map((member) => ({
                     value: member.id,
-                    label: `${member.displayName} (${roleNames(member.roles)})`,
+                    label: `${member.displayName} (${roleNames(member.roles)})${
+                      isAway(member.id) ? ` – ${t`not available for this kind`}` : ''
+                    }`,
+                    disabled: isAway(member.id),
                   })),
                 ]}
               />

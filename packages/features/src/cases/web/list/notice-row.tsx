@@ -5,10 +5,11 @@ import { Acts, Button, Foreign, Mono, showToast } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { Go, Moment, paths, useAct, useFailureText } from '../../../web/index.ts'
 import { readNotice, readToday } from '../../contract.ts'
+import { NOTICE_WORDS } from './notice-words.ts'
 
 /** The row with its one act: mark as read. */
 export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const act = useAct(readNotice, [readToday])
   const failureText = useFailureText()
   const isUnread = notice.readAt === undefined
@@ -16,10 +17,15 @@ export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
     <li className="sr-item">
       <p>
         {isUnread ? <b className="sr-to-decide">{t`New`} · </b> : null}
-        {notice.kind === 'selector-asked'
-          ? t`Somebody asks about a selector of your case.`
-          : t`A selector of your case is known elsewhere.`}
+        {i18n._(NOTICE_WORDS[notice.kind])}
       </p>
+      {notice.watchId === undefined || notice.caseId === undefined ? null : (
+        <p>
+          <Go to={paths.watch(notice.caseId, notice.watchId)}>
+            <Mono text={notice.page ?? ''} />
+          </Go>
+        </p>
+      )}
       <p>
         {notice.selector === undefined ? null : notice.selectorId === undefined ? (
           <Mono text={notice.selector} />

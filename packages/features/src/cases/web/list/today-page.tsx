@@ -3,17 +3,23 @@ import { useLingui } from '@lingui/react/macro'
 import { buttonClass, Empty, Page, PageHead, Panel, Skeleton } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { useSession } from '../../../people/web/session.tsx'
+import { DutyPanel } from '../../../safeguard/web/duty-panel.tsx'
 import { FailureNote, Go, paths, useRead } from '../../../web/index.ts'
+import { WellbeingLine } from '../../../wellbeing/web/wellbeing-line.tsx'
+import { OperatorAlarms } from '../../../witnessing/web/operator-alarms.tsx'
 import { readToday } from '../../contract.ts'
 import { CaseRow } from './case-row.tsx'
 import { NEXT_WORDS } from './next-words.ts'
 import { NoticeRow } from './notice-row.tsx'
 
+/** Alarms of watched pages come while the page is open: it reads itself anew as often. */
+const LIVE_MS = 15_000
+
 /** The first page after signing in. */
 export const TodayPage = (): ReactNode => {
   const { t, i18n } = useLingui()
   const { member } = useSession()
-  const today = useRead(readToday, {})
+  const today = useRead(readToday, {}, { every: () => LIVE_MS })
   const next = today.data?.next ?? []
   const notices = today.data?.notices ?? []
   const readsCases = member.roles.some((role) => role !== 'operator' && role !== 'auditor')
@@ -30,6 +36,8 @@ export const TodayPage = (): ReactNode => {
         }
       />
       {today.isError ? <FailureNote error={today.error} onRetry={() => void today.refetch()} /> : null}
+      <OperatorAlarms />
+      <DutyPanel />
       <div className="sr-cols">
         <Panel title={t`Next things`} aside={next.length > 0 ? i18n.number(next.length) : undefined}>
           {today.isPending ? (
@@ -91,6 +99,7 @@ export const TodayPage = (): ReactNode => {
           )}
         </Panel>
       </div>
+      <WellbeingLine />
     </Page>
   )
 }
