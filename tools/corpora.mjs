@@ -14,6 +14,7 @@ const PACKAGES = [
   { name: 'libarchive', keep: ['*/test/*.uu'] },
   { name: 'node-yauzl', keep: ['*/test/*'] },
   { name: 'pillow', keep: ['*/Tests/images/*'] },
+  { name: 'forensics-samples', keep: ['*/original-files/*'] },
   { name: 'qpdf', keep: ['*/qtest/*.pdf', '*/qpdf/fuzz*', '*/fuzz/*'] },
 ]
 

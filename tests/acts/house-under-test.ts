@@ -156,7 +156,7 @@ export const createHouse = async (): Promise<House> => {
     openSession: (token) => void tokens.push(token),
     closeSession: () => void tokens.push(''),
     origin: 'http://127.0.0.1:4600',
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(600_000),
   }
   const run = async (
     gated: boolean,

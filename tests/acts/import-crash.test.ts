@@ -109,6 +109,17 @@ describe('an import whose process dies', () => {
         }
       })
 
+  it('waits, sealed, while the reader of this machine does not start, and says so', async () => {
+    const payload = await prepare()
+    const converter = { ...house.deps.converter, read: () => Promise.reject(new Error('no sandbox here')) }
+    const failing = importRunsOf(house, { deps: { converter } }).read(payload, AbortSignal.timeout(10_000))
+    await expect(failing).rejects.toThrow('no sandbox here')
+    const list = () => house.call<{ files: ImportedFile[] }>('import.list', sita, { caseId: payload.caseId })
+    expect((await list()).files).toMatchObject([{ state: 'running', step: 'reader-failed' }])
+    await run(payload)
+    await expectWhole(payload)
+  })
+
   it('tells the same index from the log alone, whatever broke off on the way', async () => {
     const before = await dumpIndex(house)
     await rebuildIndex(house)

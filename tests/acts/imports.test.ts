@@ -250,7 +250,7 @@ describe('a picture, a film or a sound', () => {
       const before = (await house.locker.checkpoint()).size
       const file = await send(place, name, content, mediaType === undefined ? {} : { mediaType })
       expect(file).toMatchObject({ state: 'refused', reason: { code: 'import.media-withheld' } })
-      expect(file.reason?.sentence).toContain('screenshots are pictures too')
+      expect(file.reason?.sentence).toContain('screenshots too')
       expect(file.name).toBeUndefined()
       expect(file.nameSha256).toBe(createHash('sha256').update(name).digest('hex'))
       // One leaf: the end. No blob but its detail, which holds no byte and no name of the file.

@@ -10,6 +10,8 @@ export const CORPORA = {
   libarchive: /\.uu$/,
   'node-yauzl': /\.zip$/,
   pillow: /Tests\/images\/.*\.[a-zA-Z0-9]+$/,
+  // Honest files of every day, not hostile ones: they must be read as what they are.
+  'forensics-samples': /original-files\/.*\.[a-zA-Z0-9]+$/,
   qpdf: /\.(pdf|fuzz)$/,
 } as const
 

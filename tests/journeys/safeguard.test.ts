@@ -1,5 +1,5 @@
 /** The safeguard in a real browser: one key, and nothing of what was in view is left – not in the locker, not in the database, not in the browser. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,9 @@ import { PASSPHRASES, waitUntil } from './office.ts'
 import { type CanarySite, startCanarySite } from './safeguard-site.ts'
 import { holdsText, searchDisk } from './search-disk.ts'
 import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
+
+/** SHA-256 of invented bytes, as a list would name a picture. */
+const KNOWN = createHash('sha256').update('a plain picture of a bridge').digest('hex')
 
 /** Harmless bytes that stand for what must not stay: invented afresh, so that no other run can have left them. */
 const CANARY = `sr-canary-${randomBytes(16).toString('hex')}`
@@ -137,12 +140,24 @@ describe.skipIf(CHROMIUM === undefined)('stopping in a real browser', () => {
     for (const role of ['wacz', 'screenshot-01']) expect((await readPart(role)).status).toBe(404)
     expect((await readPart('text')).status).toBe(200)
     await maya.check('stop page')
+    await page.emulateMedia({ media: 'print' })
+    const printed = await page.locator('.sr-report-text').boundingBox()
+    expect(printed?.width ?? 0).toBeGreaterThan(900)
+    for (const hidden of ['.sr-nav', '.sr-top', '.sr-noprint'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
   })
 
   it('leaves not one canary byte on the disk: locker, database, scratch, logs, and the browser’s own profile', async () => {
     expect(office.said()).not.toContain(CANARY)
     await expect.poll(() => searchDisk(places(), CANARY).found, { timeout: 20_000 }).toEqual([])
     expect(searchDisk(places(), CANARY).looked).toBeGreaterThan(500)
+  })
+
+  it('tells on the exhibit’s page what happened, and offers no picture of it any more', async () => {
+    await page.goto(`${office.origin}/cases/${caseId}/exhibits/${exhibitId}`)
+    await page.getByText('Media of this exhibit were stopped and destroyed.').waitFor()
+    expect(await page.getByRole('button', { name: 'Load tile 1' }).count()).toBe(0)
   })
 
   it('breaks off a capture that runs, and keeps nothing of it either', async () => {
@@ -208,7 +223,7 @@ describe.skipIf(CHROMIUM === undefined)('stopping in a real browser', () => {
     await maya.check('safeguard of a case')
   })
 
-  it('keeps wellbeing on a page of the member’s own', async () => {
+  it('keeps wellbeing on a page of the member’s own, and takes a list of known hashes that it never shows', async () => {
     await page.goto(`${office.origin}/wellbeing`)
     await page.getByRole('heading', { name: 'My week' }).waitFor()
     await page.getByText('Show them in grey until then').click()
@@ -216,6 +231,18 @@ describe.skipIf(CHROMIUM === undefined)('stopping in a real browser', () => {
     await maya.check('wellbeing')
     await page.goto(`${office.origin}/settings`)
     await page.getByRole('heading', { name: 'Known-hash lists' }).waitFor()
+    await page.getByLabel('Name of the list').fill('Bridges')
+    await page.getByLabel('Where it is from').fill('Invented for this journey')
+    await page.getByLabel('File', { exact: true }).setInputFiles({
+      name: 'bridges-sha256.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`${KNOWN}\nnot a hash\n`),
+    })
+    await page.getByRole('button', { name: 'Load the list' }).click()
+    await page.getByText('1 hash', { exact: false }).first().waitFor()
+    await page.getByText('1 line was refused').waitFor()
+    expect(await page.locator('main').innerText()).not.toContain(KNOWN)
+    expect(searchDisk([data], KNOWN).found).toEqual([])
     await maya.check('settings with hash lists')
   })
 

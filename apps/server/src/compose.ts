@@ -116,6 +116,7 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     scratchDir,
     signer: createArchiveSigner(),
     extras: proofOf(locker),
+    screener,
     ...(options.devHosts.length > 0 ? routeDevHosts(options.devHosts) : {}),
     software: SOFTWARE,
   })

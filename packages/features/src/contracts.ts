@@ -14,8 +14,8 @@ import { safeguardEndpoints } from './safeguard/contract.ts'
 import { selectorEndpoints } from './selectors/contract.ts'
 import { stampEndpoints } from './stamping/contract.ts'
 import { watchEndpoints } from './watching/contract.ts'
-import { witnessEndpoints } from './witnessing/contract.ts'
 import { wellbeingEndpoints } from './wellbeing/contract.ts'
+import { witnessEndpoints } from './witnessing/contract.ts'
 
 /** All endpoints, by feature. */
 export const endpoints: readonly Endpoint[] = [

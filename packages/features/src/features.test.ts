@@ -40,7 +40,8 @@ describe('projections', () => {
     'backup.made',
     'backup.restored',
     'index.rebuilt',
-    'log.verified',
+    'key.rotated',
+    'key.revoked',
   ]
 
   it('tell every kind of act that is not named here as silent', () => {

@@ -53,6 +53,7 @@ import {
 import type { Actor, Authenticate, BoundEndpoint, Gate } from './ports/actor.ts'
 import type { News } from './ports/news.ts'
 import type { Queue } from './ports/queue.ts'
+import { createRouteHandlers, type RouteHandlerDeps, routeProjections } from './routes/index.ts'
 import {
   allowMedia,
   createSafeguardHandlers,
@@ -60,8 +61,8 @@ import {
   safeguardProjections,
   syncHashLists,
 } from './safeguard/index.ts'
-import { createRouteHandlers, type RouteHandlerDeps, routeProjections } from './routes/index.ts'
 import { createSelectorHandlers, type SelectorDeps } from './selectors/index.ts'
+import { createStampHandlers, type StampDeps, stampProjections } from './stamping/index.ts'
 import {
   createRound,
   createWatchHandlers,
@@ -73,9 +74,8 @@ import {
   watchProjections,
 } from './watching/index.ts'
 import { watchJob } from './watching/jobs.ts'
-import { createStampHandlers, type StampDeps, stampProjections } from './stamping/index.ts'
-import { createWitnessHandlers, type WitnessDeps, witnessProjections } from './witnessing/index.ts'
 import { createWellbeingHandlers, type WellbeingDeps } from './wellbeing/index.ts'
+import { createWitnessHandlers, type WitnessDeps, witnessProjections } from './witnessing/index.ts'
 
 /** How every kind of fact is told to the index. `log.opened` founds the organisation. */
 export const projections: Projections = joinProjections(
@@ -119,7 +119,9 @@ export type FeatureDeps = Omit<
 >
 
 /** Every hand that the jobs need. */
-export type WorkDeps = Omit<CaptureRunDeps & ImportRunDeps & ExportRunDeps, 'projections'> & { readonly queue: Queue }
+export type WorkDeps = Omit<CaptureRunDeps & ImportRunDeps & ExportRunDeps, 'projections'> & {
+  readonly queue: Queue
+}
 
 /** What the door needs of the features. */
 export interface Features {
@@ -153,9 +155,9 @@ export const createFeatures = (hands: FeatureDeps): Features => {
       ...createLinkHandlers(deps),
       ...createDossierHandlers(deps),
       ...createStampHandlers(deps),
+      ...createWitnessHandlers(deps),
       ...createSafeguardHandlers(deps),
       ...createWellbeingHandlers(deps),
-      ...createWitnessHandlers(deps),
     ],
   }
 }

@@ -31,8 +31,8 @@ export const ERRORS = {
   ),
   'request.too-large': row(413, 64, false, 'The request is larger than allowed. Send it in smaller parts.'),
   'request.broken-off': row(
-    400,
-    75,
+    422,
+    65,
     true,
     'The file broke off on its way here, so nothing of it was kept. Send it again.',
   ),
@@ -332,13 +332,13 @@ export const ERRORS = {
     422,
     65,
     false,
-    'Pictures, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard; screenshots are pictures too. Until then, bring what was said as text.',
+    'Pictures, screenshots too, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard.',
   ),
   'import.media-inside': row(
     422,
     65,
     false,
-    'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or ask a case officer to enter the authority under Safeguard.',
+    'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or have it entered under Safeguard.',
   ),
   'import.credentials': row(
     422,
@@ -359,7 +359,7 @@ export const ERRORS = {
     'Say who gave the file and who consented, or that nobody was asked. The words stay sealed for the team.',
   ),
   'import.quarantined': row(
-    423,
+    403,
     77,
     false,
     'This file is quarantined: it is sealed and not shown, because it could do harm or could not be read safely.',

@@ -22,9 +22,7 @@ export const ListId = z.uuid().toLowerCase().brand<'ListId'>()
 export type ListId = z.infer<typeof ListId>
 
 /** A way out that captures may take: `direct`, `tor`, or the id of a proxy that the operator named. */
-export const RouteId = z
-  .union([z.enum(['direct', 'tor']), z.uuid().toLowerCase()])
-  .brand<'RouteId'>()
+export const RouteId = z.union([z.enum(['direct', 'tor']), z.uuid().toLowerCase()]).brand<'RouteId'>()
 export type RouteId = z.infer<typeof RouteId>
 
 /** Files that somebody held already, imported under one statement of how they came here. */

@@ -132,7 +132,10 @@ describe('an id of a case that one may not see', () => {
 describe('a list', () => {
   it('of any endpoint shows nothing of the foreign case', async () => {
     for (const endpoint of endpoints.filter(
-      ({ method, name }) => method === 'GET' && name !== 'case.watch',
+      // A captured page has no original: tests/acts/imports.test.ts looks at those that have one.
+      // Nobody has stopped anything here: tests/acts/safeguard.test.ts looks at stops of others.
+      ({ method, name }) =>
+        method === 'GET' && !['case.watch', 'exhibit.original', 'material.read'].includes(name),
     )) {
       const answer = await door.send(endpoint.name, sita, sampleInput(endpoint, cases.own))
       expect([endpoint.name, answer.status, betrays(answer, cases.foreign)]).toEqual([endpoint.name, 200, []])

@@ -19,6 +19,7 @@ import {
   NoteId,
   type ParsedInputOf,
 } from '@smart-rescue/schema'
+import { SAFEGUARD_ACTS } from './fake-safeguard.ts'
 import { type FakeOffice, ref } from './fake-shape.ts'
 import {
   findCase,
@@ -53,8 +54,9 @@ export type FakeActs = {
 }
 
 /** Endpoint name → act. */
-export const FAKE_ACTS: FakeActs & typeof WATCH_ACTS = {
+export const FAKE_ACTS: FakeActs & typeof WATCH_ACTS & typeof SAFEGUARD_ACTS = {
   ...WATCH_ACTS,
+  ...SAFEGUARD_ACTS,
   'organisation.health': (office) => ({ status: 'ok', version: '0.1.0', state: office.state }),
   'organisation.set-up': (office) => {
     office.state = 'ready'

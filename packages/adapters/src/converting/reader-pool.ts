@@ -57,14 +57,14 @@ export const readerFor = (type: FileType): ReaderName | undefined => READERS[typ
 const READERS: Readonly<Partial<Record<FileType, ReaderName>>> = Object.fromEntries(
   (
     [
-      ['image', 'jpeg png gif webp heic avif tiff bmp ico jxl jp2 psd'],
+      ['image', 'jpeg png gif webp heic avif tiff bmp ico jxl jp2 psd pnm xcf'],
       ['pdf', 'pdf'],
       ['document', 'docx pptx odt odp rtf'],
       ['sheet', 'xlsx xls ods csv tsv'],
       ['mail', 'eml mbox'],
       ['text', 'text json html xml svg playlist script'],
       ['archive', 'zip tar gz'],
-      ['media', 'mp4 mov 3gp webm mkv avi flv mpeg wmv mp3 ogg wav m4a aac flac amr aiff midi'],
+      ['media', 'mp4 mov 3gp webm mkv avi flv mpeg wmv mp3 ogg ogv wav m4a aac flac amr aiff midi'],
       ['web-archive', 'warc warc-gz wacz'],
     ] as const
   ).flatMap(([reader, types]) => types.split(' ').map((type) => [type, reader])),

@@ -16,7 +16,7 @@ const ownBytes = async (pid: number): Promise<number> => {
 }
 
 /** Bytes of a process and its descendants. Zero where there is no /proc, and for what is gone. */
-export const treeBytes = async (pid: number): Promise<number> => {
+const treeBytes = async (pid: number): Promise<number> => {
   const [own, children] = await Promise.all([ownBytes(pid), childrenOf(pid)])
   const below = await Promise.all(children.map(treeBytes))
   return below.reduce((sum, bytes) => sum + bytes, own)

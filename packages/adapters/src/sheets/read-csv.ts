@@ -3,7 +3,7 @@ import type { SheetLimits, SheetReading, SheetRow } from '@smart-rescue/features
 import { parse } from 'csv-parse/sync'
 
 /** The text of a file by its byte order mark; without one UTF-8, and Windows-1252 where that does not fit. */
-export const decodeTable = (bytes: Uint8Array): string => {
+const decodeTable = (bytes: Uint8Array): string => {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'

@@ -30,5 +30,6 @@ export { type RecognisedFile, recogniseFile } from './recognise/recognise-file.t
 export { decodeEntities } from './text/decode-entities.ts'
 export { describeMail, judgeMailHeaders, type MailHeader } from './text/describe-mail.ts'
 export { type HtmlText, htmlToText } from './text/html-to-text.ts'
+export { mendArabic } from './text/mend-arabic.ts'
 export { describeHidden, showHidden } from './text/show-hidden.ts'
 export { splitMailbox } from './text/split-mailbox.ts'

@@ -14,7 +14,7 @@ const MAX_DEPTH = 8
 const MAX_TRIES = 64
 
 /** True for a certificate whose subject and issuer are the same and which signed itself. */
-export const isSelfSigned = (certificate: Certificate): boolean =>
+const isSelfSigned = (certificate: Certificate): boolean =>
   equalBytes(certificate.subject, certificate.issuer) &&
   judgeSignature(certificate.key, certificate.scheme, certificate.tbs, certificate.signature) !== 'wrong'
 

@@ -74,7 +74,7 @@ const NAME_PARTS: Readonly<Record<string, string>> = {
 }
 
 /** A name as text, for reading only: `CN=…, O=…`. */
-export const nameText = (name: Uint8Array): string =>
+const nameText = (name: Uint8Array): string =>
   readElements(readElement(name).content)
     .flatMap((set) => inside(set, TAG.set))
     .flatMap((part) => {

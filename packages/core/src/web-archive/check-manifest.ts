@@ -5,9 +5,9 @@ import { isObject, readObject, sha256Text, textIn } from './format/read-json.ts'
 import type { WebFindings } from './web-finding.ts'
 
 /** Names of the two files that no manifest lists. */
-export const DATAPACKAGE = 'datapackage.json'
+const DATAPACKAGE = 'datapackage.json'
 /** The file that confirms the manifest, and carries its signature. */
-export const DIGEST = 'datapackage-digest.json'
+const DIGEST = 'datapackage-digest.json'
 
 /** What is used of the manifest. */
 export interface WaczManifest {

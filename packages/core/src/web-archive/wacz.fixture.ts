@@ -25,7 +25,7 @@ export const gzipStored = (bytes: Uint8Array): Uint8Array => {
 }
 
 /** `sha256:` and hex. */
-export const hashOf = (bytes: Uint8Array): string => `sha256:${toHex(sha256(bytes))}`
+const hashOf = (bytes: Uint8Array): string => `sha256:${toHex(sha256(bytes))}`
 
 const BODY = 'A room by the harbour, from the first of the month.'
 
@@ -166,7 +166,7 @@ export const makeWaczFiles = (changes: WaczChanges = {}): WaczFiles => {
 }
 
 /** Packs files as a zip that stores them. */
-export const packFiles = async (files: WaczFiles): Promise<Uint8Array> => {
+const packFiles = async (files: WaczFiles): Promise<Uint8Array> => {
   const pieces: Uint8Array[] = []
   for await (const piece of writeZip([...files].map(([path, bytes]) => zipInput(path, bytes))))
     pieces.push(piece)

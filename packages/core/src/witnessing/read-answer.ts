@@ -60,8 +60,9 @@ export const readAnswer = (
     const size = parseDecimal(answer.text.replace(/\n$/, ''))
     if (size === undefined) return { kind: 'refused', status: 409 }
     if (size > asked.size) return { kind: 'ahead', size }
-    // The same old size that we named is no misunderstanding about sizes: it has another root.
-    return size === asked.old ? { kind: 'contradicted' } : { kind: 'behind', size }
+    if (size !== asked.old) return { kind: 'behind', size }
+    // The size that we named and have: no misunderstanding about sizes, so it has another root. Otherwise it makes no sense.
+    return size === asked.size ? { kind: 'contradicted' } : { kind: 'refused', status: 409 }
   }
   if (answer.status === 422 || answer.status === 409) return { kind: 'contradicted' }
   return { kind: 'refused', status: answer.status }

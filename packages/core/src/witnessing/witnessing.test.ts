@@ -225,6 +225,7 @@ describe('an answer', () => {
     expect(at('9\n')).toEqual({ kind: 'behind', size: 9 })
     expect(at('10\n')).toEqual({ kind: 'ahead', size: 10 })
     expect(at('9\n', 9)).toEqual({ kind: 'contradicted' })
+    expect(at('3\n', 3)).toEqual({ kind: 'refused', status: 409 })
     expect(at('many\n')).toEqual({ kind: 'refused', status: 409 })
     expect(readAnswer(plain(409, 'conflict'), asked(9, 9), keys)).toEqual({ kind: 'contradicted' })
   })

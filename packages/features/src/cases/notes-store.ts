@@ -1,5 +1,14 @@
 /** SQL of notes and notices. */
-import type { CaseId, ExhibitId, MemberId, Note, NoteId, Notice, SelectorId, WatchId } from '@smart-rescue/schema'
+import type {
+  CaseId,
+  ExhibitId,
+  MemberId,
+  Note,
+  NoteId,
+  Notice,
+  SelectorId,
+  WatchId,
+} from '@smart-rescue/schema'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
 

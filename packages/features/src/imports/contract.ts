@@ -80,7 +80,14 @@ export const importInner = endpoint({
   scope: 'case',
   input: z.object({ caseId: CaseId, exhibitId: ExhibitId, n: z.int().nonnegative() }),
   output: ImportedFile,
-  errors: ['request.not-found', 'import.changed', 'locker.locked', 'locker.damaged', 'locker.disk-full'],
+  errors: [
+    'request.not-found',
+    'receipt.locked',
+    'import.changed',
+    'locker.locked',
+    'locker.damaged',
+    'locker.disk-full',
+  ],
 })
 
 /** Asks a machine to read the text off a picture; the work goes on in the queue and makes a part of its own. */
@@ -101,7 +108,13 @@ export const recognisePicture = endpoint({
     languages: z.array(z.enum(OCR_LANGUAGES)).min(1).max(OCR_LANGUAGES.length),
   }),
   output: z.object({ role: z.string() }),
-  errors: ['request.not-found', 'import.no-picture', 'import.media-withheld', 'import.quarantined'],
+  errors: [
+    'request.not-found',
+    'receipt.locked',
+    'import.no-picture',
+    'import.media-withheld',
+    'import.quarantined',
+  ],
 })
 
 /** Every endpoint of this feature. */

@@ -4,6 +4,7 @@ import {
   type CaseId,
   type ExhibitId,
   ExhibitPart,
+  Failure,
   type HeldFileId,
   HeldFileState,
   ImportConsent,
@@ -14,6 +15,7 @@ import {
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
+import { findLockedExhibits } from '../safeguard/index.ts'
 
 const files = (trx: Trx, caseId: CaseId) =>
   trx
@@ -80,8 +82,12 @@ export const hasBatch = async (trx: Trx, caseId: CaseId, id: ImportId): Promise<
   return (await batches.where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
-/** What an exhibit was imported from: its batch and its original, or nothing where it is a capture. */
+/**
+ * What an exhibit was imported from: its batch and its original, or nothing where it is a capture. Throws
+ * `receipt.locked` where it is locked as an accidental receipt: then nobody opens it, for whatever purpose.
+ */
 export const findOrigin = async (trx: Trx, caseId: CaseId, exhibitId: ExhibitId) => {
+  if ((await findLockedExhibits(trx, caseId)).has(exhibitId)) throw new Failure('receipt.locked')
   const row = await trx
     .selectFrom('exhibit as e')
     .innerJoin('held_file as f', 'f.id', 'e.held_id')

@@ -1,4 +1,4 @@
-/** Witnessing as the features see it: the own log that asks witnesses, the book of logs that this installation witnesses, and the way to a witness. */
+/** Witnessing as the features see it: the own log that asks witnesses, the book of logs that this installation witnesses, the way to a witness, and the look at sealed blobs. */
 import type { Misbehaviour, WitnessAnswer } from '@smart-rescue/core/witnessing'
 import type { Failure } from '@smart-rescue/schema'
 
@@ -51,3 +51,10 @@ export interface WitnessBook {
 
 /** Asks a witness over the network. Rejects when it cannot be reached, is too slow, or answers too much. */
 export type AskWitness = (url: string, body: string) => Promise<WitnessAnswer>
+/** Re-hashes blobs of the locker. */
+export interface Scrubber {
+  /** Names of every blob that the log says is here (`sha256:` and hex), as of now. */
+  list(): Promise<readonly string[]>
+  /** True where the bytes on disk are those of the name. */
+  isWhole(ciphertext: string): Promise<boolean>
+}

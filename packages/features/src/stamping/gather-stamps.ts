@@ -18,7 +18,7 @@ const firstCovering = (stamps: readonly StampRow[], last: number): StampRow | un
   stamps.filter(({ size }) => size > last).toSorted((a, b) => a.size - b.size)[0]
 
 /** Which tokens bound the histories; those that arrived after the checkpoint of the package cannot be proved in it. */
-export const chooseStamps = (
+const chooseStamps = (
   known: readonly StampRow[],
   histories: readonly (readonly LoggedLeaf[])[],
   size: number,
@@ -36,6 +36,24 @@ export const chooseStamps = (
         if (stamp) chosen.set(stamp.leafIndex, stamp)
     }
   return [...chosen.values()].toSorted((a, b) => a.leafIndex - b.leafIndex)
+}
+
+/** Between which times a history was sealed, by the stamps that are known; undefined where none covers it. Times are RFC 3339. */
+export const boundHistory = (
+  known: readonly StampRow[],
+  history: readonly LoggedLeaf[],
+): { readonly from?: string; readonly to: string } | undefined => {
+  const sealed = history.filter(({ leaf }) => leaf.type === 'evidence.sealed').map(({ index }) => index)
+  if (sealed.length === 0) return undefined
+  const [first, last] = [Math.min(...sealed), Math.max(...sealed)]
+  const froms = known.flatMap(({ leafIndex, earliest }) =>
+    earliest !== undefined && leafIndex < first ? [earliest] : [],
+  )
+  const tos = known.flatMap(({ size, latest }) => (latest !== undefined && size > last ? [latest] : []))
+  const from = froms.toSorted().at(-1)
+  const to = tos.toSorted()[0]
+  if (to === undefined) return undefined
+  return from === undefined ? { to } : { from, to }
 }
 
 /** Where the stamps are read from. `prove` gives the proofs of growth for sizes, as the package's consistency file holds them. */

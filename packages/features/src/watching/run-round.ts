@@ -20,7 +20,7 @@ export interface RoundDeps extends AskingDeps {
 const PUT_OFF_MS = 5 * 60_000
 
 /** The capture of a round has its id from the watch and the moment: two workers that meet ask for the same one. UUID version 8 (RFC 9562). */
-export const captureOfRound = (watchId: WatchId, due: string): CaptureId => {
+const captureOfRound = (watchId: WatchId, due: string): CaptureId => {
   const hex = fingerprintText(`${watchId} ${due}`).slice('sha256:'.length)
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
   return CaptureId.parse(

@@ -271,12 +271,12 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
   'import.media-withheld': /*i18n*/ {
     id: 'error.import.media-withheld',
     message:
-      'Pictures, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard; screenshots are pictures too. Until then, bring what was said as text.',
+      'Pictures, screenshots too, films and sound are neither imported nor shown without a written authority. A case officer enters it under Safeguard.',
   },
   'import.media-inside': /*i18n*/ {
     id: 'error.import.media-inside',
     message:
-      'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or ask a case officer to enter the authority under Safeguard.',
+      'This archive holds pictures, films or sound, which need a written authority. Export it again without media, or have it entered under Safeguard.',
   },
   'import.credentials': /*i18n*/ {
     id: 'error.import.credentials',

@@ -9,6 +9,7 @@ const Vkey = z
   .min(20)
   .max(2_500)
   .regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/)
+  .meta({ examples: ['witness.example/w1+56497aa6+BKCapfR6Z1mAL/lV+NwtKhSlyZ0jvpf4ZBJ/+Tg0VaTw'] })
 
 /** How a partner stands: `new` was not asked yet; `away` does not answer; `ahead` has seen a larger log of ours; `contradicts` has seen another; `refuses` our log or key. */
 export const PartnerState = z.enum(['new', 'current', 'behind', 'away', 'ahead', 'contradicts', 'refuses'])
@@ -30,6 +31,7 @@ export type Partner = z.infer<typeof Partner>
 
 /** Something that the operator must look at. `rolled-back` and `contradicted` are about our own log, the others about a partner's, `damaged` about blobs. */
 export const Alarm = z.object({
+  /** Index of the leaf that says it; `halted` for our own log, which could not write one. */
   id: z.string(),
   kind: z.enum(['fork', 'bad-proof', 'rollback', 'damaged', 'rolled-back', 'contradicted']),
   partner: z.string().optional(),
@@ -95,11 +97,11 @@ export const listAlarms = endpoint({
 export const settleAlarm = endpoint({
   name: 'witness.settle',
   method: 'POST',
-  path: '/api/witnessing/alarms/:alarmId/settle',
+  path: '/api/witnessing/alarms/settle',
   summary: 'Mark an alarm as settled',
   action: 'witness.change',
   scope: 'organisation',
-  input: z.object({ alarmId: z.coerce.number().int().nonnegative() }),
+  input: z.object({ leaf: z.int().nonnegative() }),
   output: z.object({ settled: z.boolean() }),
   errors: ['request.not-found'],
 })
@@ -138,7 +140,7 @@ export const endPartner = endpoint({
   summary: 'End the trust in a partner',
   action: 'witness.change',
   scope: 'organisation',
-  input: z.object({ partnerId: z.uuid() }),
+  input: z.object({ partnerId: z.uuid().toLowerCase() }),
   output: z.object({ ended: z.boolean() }),
   errors: ['request.not-found', 'locker.locked'],
 })

@@ -116,8 +116,8 @@ const alarms =
 
 const settleOne =
   (deps: WitnessDeps): Handler<typeof contract.settleAlarm> =>
-  async (_actor, { alarmId }) => {
-    if (!(await deps.db.asNobody((trx) => settle(trx, alarmId, deps.clock.now()))))
+  async (_actor, { leaf }) => {
+    if (!(await deps.db.asNobody((trx) => settle(trx, leaf, deps.clock.now()))))
       throw new Failure('request.not-found')
     return { settled: true }
   }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Projection, Projections } from '../custody/fact.ts'
 
 /** Sealed detail of `witness.trusted`: a partner who is trusted from now on, or no more. */
-export const TrustDetail = z.union([
+const TrustDetail = z.union([
   z.object({
     partner: z.object({
       id: z.uuid(),
@@ -18,16 +18,16 @@ export const TrustDetail = z.union([
 ])
 
 /** Sealed detail of `checkpoint.witnessed`. Times are RFC 3339. */
-export const WitnessedDetail = z.object({
+const WitnessedDetail = z.object({
   size: z.int(),
   cosigners: z.array(z.object({ partnerId: z.uuid(), at: z.string() })),
 })
 
 /** Sealed detail of `witness.cosigned`: where a partner's log stood when we said so. */
-export const CosignedDetail = z.object({ partnerId: z.uuid(), size: z.int() })
+const CosignedDetail = z.object({ partnerId: z.uuid(), size: z.int() })
 
 /** Sealed detail of `witness.refused`. */
-export const RefusedDetail = z.object({
+const RefusedDetail = z.object({
   partnerId: z.uuid(),
   kind: z.enum(['fork', 'bad-proof', 'rollback']),
   size: z.int(),
@@ -35,7 +35,7 @@ export const RefusedDetail = z.object({
 })
 
 /** Sealed detail of `log.verified` by a look at every blob: how many, and the names of those that are damaged or missing. */
-export const ScrubDetail = z.object({ blobs: z.int(), damaged: z.array(z.string()) })
+const ScrubDetail = z.object({ blobs: z.int(), damaged: z.array(z.string()) })
 
 const RecoveryDetail = z.object({ setId: z.string(), needed: z.int(), total: z.int() })
 

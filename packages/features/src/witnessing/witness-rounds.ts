@@ -1,6 +1,6 @@
 /** The rounds in which our log asks its witnesses: before anything is signed after a start, after exhibits, and at a slow pace. */
 import { parseNote } from '@smart-rescue/core/integrity'
-import { addLines, isDue } from '@smart-rescue/core/witnessing'
+import { addLines, BOOKKEEPING, isDue } from '@smart-rescue/core/witnessing'
 import { type CustodyType, Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -161,7 +161,8 @@ export const createWitnessRounds = (deps: RoundDeps): WitnessRounds => {
     scanned ??= Math.min(...partners.map(({ witnessed }) => witnessed ?? 0))
     if (size <= scanned) return
     if (pending.length === 0) since = deps.clock.now().getTime()
-    for await (const { leaf } of deps.locker.leaves({ start: scanned, end: size })) pending.push(leaf.type)
+    for await (const { leaf } of deps.locker.leaves({ start: scanned, end: size }))
+      if (!BOOKKEEPING.has(leaf.type)) pending.push(leaf.type)
     scanned = size
   }
 

@@ -16,7 +16,8 @@ import { commandLog, openOrJoin, withHouse, withPlace } from './with-house.ts'
 const namesPackage = (argv: readonly string[]): boolean =>
   argv.some(
     (word, at) =>
-      !word.startsWith('-') && !['--data', '--unlock-file', '--policy', '--roots'].includes(argv[at - 1] ?? ''),
+      !word.startsWith('-') &&
+      !['--data', '--unlock-file', '--policy', '--roots'].includes(argv[at - 1] ?? ''),
   )
 
 /** Says in the log that every byte was looked at, and which blobs are damaged or missing. */

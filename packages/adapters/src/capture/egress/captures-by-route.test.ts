@@ -12,6 +12,8 @@ const ONION = `${'smartrescue'.padEnd(56, '2')}.onion`
 let site: Site
 let inner: Site
 const stubs: ProxyStub[] = []
+/** Done when the page that loses its route asks for its first script. */
+let whenAsked: () => void = () => undefined
 
 beforeAll(async () => {
   inner = await startSite({ '/': answer('secret') })
@@ -22,6 +24,10 @@ beforeAll(async () => {
       for (const to of ['127.0.0.1', 'localhost', '[::1]', '10.0.0.1', 'router.local', 'printer', '${ONION}'])
         fetch('http://' + to + ':${inner.port}/', { mode: 'no-cors' }).catch(() => 0)
     </script>`),
+    // The second script is asked for when the first has failed, and the page counts as loaded only after both.
+    '/loses-route': answer(`<title>Half</title><body><p>Room to let</p><script src="/dying.js"
+      onerror="const s = document.createElement('script'); s.src = '/more.js'; document.body.append(s)"></script>`),
+    '/dying.js': () => whenAsked(),
     '/to-onion': (response) => {
       response.writeHead(302, { location: `http://${ONION}/` })
       response.end()
@@ -152,6 +158,21 @@ describe.skipIf(!hasBrowser).each(KINDS.map((kind) => [kind] as const))(
       expect([outcome.state, outcome.reason?.code]).toEqual(['failed', 'capture.route-refused'])
       expect(outcome.reason?.sentence).toMatch(/does not let this through/)
       expect(new Set(dialled)).toEqual(new Set([stub.address]))
+    })
+
+    it('whose route goes down half-way keeps what came, says so, and gets the rest by no other way', async () => {
+      const stub = await startStub(kind)
+      whenAsked = () => void stub.close()
+      const before = site.requests.length
+      const { outcome, dialled, lookedUp } = await captureBy('http://site.example/loses-route', {
+        kind,
+        address: stub.address,
+      })
+      whenAsked = () => undefined
+      expect([outcome.state, outcome.reason?.code]).toEqual(['partial', 'capture.route-down'])
+      expect(outcome.text).toContain('Room to let')
+      expect(site.requests.slice(before).filter((each) => each.includes('more.js'))).toEqual([])
+      expect([new Set(dialled), lookedUp]).toEqual([new Set([stub.address]), []])
     })
 
     it('of a host that the far end cannot reach fails as unreachable', async () => {

@@ -9,7 +9,7 @@ import type { Route } from './resolve-host.ts'
 export type Dial = (address: string, port: number) => Socket
 
 /** The system's own connections. */
-export const dialDirectly: Dial = (address, port) => dialNet({ host: address, port, noDelay: true })
+const dialDirectly: Dial = (address, port) => dialNet({ host: address, port, noDelay: true })
 
 /** An open connection to the host, or why there is none. `address` is known on the direct way only. */
 export type Reached =

@@ -24,7 +24,7 @@ export interface Screenshot {
  * and no reader looks at a hundred screens. There the view is moved instead (what is fixed to it shows on every tile),
  * and the beginning alone is pictured. The text and the documents are read whole all the same.
  */
-export const VERY_HIGH = 100_000
+const VERY_HIGH = 100_000
 /** Tiles of a very high page and their height: low ones, since the browser holds enough by then. */
 const TILES_OF_VERY_HIGH = 10
 const LOW_TILE = 1_600

@@ -75,6 +75,36 @@ describe('a report', () => {
       expect([field, Object.hasOwn(report, field)]).toEqual([field, false])
   })
 
+  it('says by which way it went and what the site saw of us, and never calls another way direct', () => {
+    const job = {
+      captureId: 'c1',
+      url: 'https://jobs.example/',
+      media: 'withheld',
+      operator: '',
+      caseReference: '',
+      purpose: '',
+      legalBasis: '',
+    } as const
+    expect(build({ job })).toMatchObject({
+      route: 'direct',
+      routeSentence: 'The site saw this office’s own address.',
+    })
+    for (const kind of ['http-proxy', 'socks-proxy', 'tor'] as const) {
+      const report = build({ job: { ...job, route: { kind, address: '127.0.0.1:9050' } } })
+      expect([report.route, report.routeSentence?.includes('not the office’s own')]).toEqual([kind, true])
+      expect(report.claim).not.toContain('direct')
+    }
+  })
+
+  it('says what was really done about media, under whose authority, and what was dropped', () => {
+    const dropped = [
+      { url: 'https://jobs.example/a.png', at: '2026-11-24T08:00:00Z', because: 'matched' as const },
+    ]
+    const report = build({ media: 'withheld', dropped })
+    expect([report.media, report.dropped]).toEqual(['withheld', dropped])
+    expect(Object.hasOwn(build({ dropped: [] }), 'dropped')).toBe(false)
+  })
+
   it('claims that nothing was changed, and not that others saw the same', () => {
     const { claim } = build()
     expect(claim).toContain('Unchanged since it was captured')

@@ -38,7 +38,7 @@ const CLAIM =
   'Pictures, films and sounds were not requested where media is "withheld".'
 
 /** What the site saw of us, by the way out. */
-export const ROUTE_SENTENCES: Readonly<Record<RouteKind, string>> = {
+const ROUTE_SENTENCES: Readonly<Record<RouteKind, string>> = {
   direct: 'The site saw this office\u2019s own address.',
   'http-proxy':
     'The site saw the address of the HTTP proxy that the organisation configured, not the office\u2019s own.',

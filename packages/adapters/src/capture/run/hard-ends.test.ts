@@ -69,7 +69,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close())
 
-const quick = { loadMs: 2_500, timeMs: 20_000 }
+const quick = { loadMs: 2_500, timeMs: 50_000 }
 
 describe('ends that are named', () => {
   it.each<[string, string, string]>([

@@ -42,6 +42,9 @@ export const noteScreening = (
   if (wanted === 'withheld' && dropped.length === 0) return
   const parts = [
     `${screened} pictures, films and sounds were held against the known-hash lists`,
+    ...(screening.screener.lists().length > 0
+      ? []
+      : ['no list is loaded here, so that none of them could match']),
     ...(unread === 0
       ? []
       : [`${unread} of them by exact hashes alone, since they could not be read as pictures`]),

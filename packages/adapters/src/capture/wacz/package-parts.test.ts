@@ -94,6 +94,37 @@ describe('the manifest', () => {
       expect([path, bytes, told]).toEqual([path, files.get(path)?.length, hash(files.get(path) ?? '')])
   })
 
+  it('lists further files of a folder of their own, with their type, as proofs are', async () => {
+    const bytes = Buffer.from('stamp')
+    const { json, files } = await make({
+      extras: [{ path: 'proof/stamp-01.tsr', mediaType: 'application/timestamp-reply', bytes }],
+    })
+    expect(json('datapackage.json').resources.at(-1)).toEqual({
+      name: 'stamp-01.tsr',
+      path: 'proof/stamp-01.tsr',
+      hash: hash(bytes),
+      bytes: 5,
+      mediatype: 'application/timestamp-reply',
+    })
+    expect(files.get('proof/stamp-01.tsr')).toEqual(bytes)
+  })
+
+  it.each([
+    'archive/more.warc.gz',
+    'indexes/x',
+    'pages/x.jsonl',
+    'datapackage.json',
+    '../proof/x',
+    'proof/../x',
+    '/proof/x',
+    'proof/',
+    'proof/.hidden',
+    'proof\\x',
+  ])('refuses a further file at %s', async (path) => {
+    const extra = { path, mediaType: 'text/plain', bytes: new Uint8Array() }
+    await expect(make({ extras: [extra] })).rejects.toThrow(/no place for a further file/)
+  })
+
   it('names files in small letters, as the data package format wants', async () => {
     const { json } = await make()
     const names = json('datapackage.json').resources.map(({ name }: { name: string }) => name)

@@ -1,6 +1,7 @@
 /** The frame of every walled-in reader: takes a file, answers a draft, and turns each failure into a reason. */
 import { FILE_TYPES, type FileType } from '@smart-rescue/core/importing'
-import { answerMessages } from '../../sandbox/index.ts'
+// Not through the index: a walled-in program loads its own side of the talk alone, at every start.
+import { answerMessages } from '../../sandbox/answer-messages.ts'
 import { type Draft, type ReadJob, Unread, unreadDraft } from './draft.ts'
 import { packMessage, unpackMessage } from './reader-talk.ts'
 

@@ -1,6 +1,7 @@
 /** Asks the language model about a text. Runs behind walls, because the text is a stranger's. */
 import { getLIDModel } from 'fasttext.wasm.js'
-import { answerMessages } from '../../sandbox/index.ts'
+// Not through the index: a walled-in program loads its own side of the talk alone, at every start.
+import { answerMessages } from '../../sandbox/answer-messages.ts'
 
 /** How many guesses the model is asked for. */
 const GUESSES = 5

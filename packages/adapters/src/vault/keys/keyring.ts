@@ -89,7 +89,7 @@ const laterOf = (origin: string, logSeed: Uint8Array): Cosigner =>
   cosignerOf(origin, TYPE_ML_DSA_44, laterSigningKeyOf(deriveSeed(logSeed, 'log-ml-dsa-44/v1')))
 
 /** Name of the log's owner as a witness of other logs. */
-export const witnessNameOf = (origin: string): string => `${origin}/witness`
+const witnessNameOf = (origin: string): string => `${origin}/witness`
 
 const witnessOf = (origin: string, secret: Uint8Array): readonly [Cosigner, Cosigner] => [
   cosignerOf(witnessNameOf(origin), TYPE_COSIGNATURE, signingKeyOf(deriveSeed(secret, 'witness-ed25519/v1'))),

@@ -253,6 +253,7 @@ describe('the recipe', () => {
 
   it('says what a package cannot show', () => {
     expect(RECIPE).toContain('What it cannot show')
-    expect(RECIPE).toContain('by\nnobody yet')
+    expect(RECIPE).toContain('no authority has confirmed a time')
+    expect(RECIPE).toContain('the one in stamps/ is a hint, which a forger would')
   })
 })

@@ -10,6 +10,7 @@ import {
   renderMarks,
   renderSelectors,
   showTime,
+  writeInterval,
 } from './report-sections.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import { LEADS, languageFor, type ReportWords, wordsFor } from './report-words.ts'
@@ -47,7 +48,7 @@ const renderSummary = ({ exhibits, selectors, links }: ReportModel, w: ReportWor
 <dt>${w.exhibits}</dt><dd>${exhibits.length} (${complete} ${w.complete}, ${exhibits.length - complete} ${w.partial})</dd>
 <dt>${w.selectors}</dt><dd>${selectors.length} (${shared} ${w.inSeveral})</dd>
 <dt>${w.acceptedLinks}</dt><dd>${links.length}</dd></dl>
-${renderMarks(w.loggedAll, w.intactAtExport, w)}<p>${w.fourMarks}</p>`
+${renderMarks(w.loggedAll, w.intactAtExport, w, writeInterval(exhibits))}<p>${w.fourMarks}</p>`
 }
 
 /** Renders the report. The language of the model decides the words; one whose words are not begun is printed in English. */

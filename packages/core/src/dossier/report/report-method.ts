@@ -20,8 +20,8 @@ export const renderMethod = (model: ReportModel): Html => html`
 <ul>
 <li>That the site published exactly this to everybody. A site can answer one visitor otherwise than another. An encrypted connection names the server but leaves no proof that others can check. A second capture by another party strengthens the claim.</li>
 <li>That what the pages say is true, who wrote it, or that one person stands behind two pages.</li>
-<li>That the times are right, beyond the clock of the organisation’s own machine. No time-stamp authority has confirmed them yet.</li>
-<li>That the log was not shown to somebody else in another form. No outside witness has signed it yet.</li>
+<li>That the times are right, beyond the clock of the organisation’s own machine. Only where an exhibit says between which times it was sealed has a time-stamp authority confirmed them.</li>
+<li>That the log was not shown to somebody else in another form. Only where witnesses are named have others signed it.</li>
 <li>Anything about parts that were withheld, blocked or not loaded. Each capture report lists them.</li>
 </ul>
 <p>Notes of the team are not part of this report.</p>`

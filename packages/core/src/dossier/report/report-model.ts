@@ -68,6 +68,8 @@ export interface ReportExhibit {
   readonly custody: readonly ReportCustody[]
   /** Index of the leaf that closed the exhibit. */
   readonly logged: number
+  /** Between which times authorities confirm that it was sealed; `from` is absent where no stamp came before it. */
+  readonly timed?: { readonly from?: string; readonly to: string }
   /** For captures. */
   readonly environment?: ReportEnvironment
   /** For imports. */

@@ -24,11 +24,30 @@ const heads = (...cells: readonly (readonly [width: string, text: string, kind?:
 const stateOf = (exhibit: ReportExhibit, w: ReportWords): string =>
   exhibit.state === 'complete' ? w.complete : exhibit.state === 'partial' ? w.partial : exhibit.state
 
+/** The interval of one exhibit, or the one that holds for all; undefined where no stamp covers one of them. */
+export const writeInterval = (exhibits: readonly ReportExhibit[]): string | undefined => {
+  const timed = exhibits.flatMap((exhibit) => (exhibit.timed ? [exhibit.timed] : []))
+  if (timed.length === 0 || timed.length < exhibits.length) return undefined
+  const to =
+    timed
+      .map((one) => one.to)
+      .toSorted()
+      .at(-1) ?? ''
+  const froms = timed.flatMap(({ from }) => (from === undefined ? [] : [from])).toSorted()
+  const [from] = froms.length === timed.length ? froms : []
+  return `${from === undefined ? '≤' : `${showTime(from)} –`} ${showTime(to)} (stamps/)`
+}
+
 /** The four marks, for one exhibit or for all of them. */
-export const renderMarks = (logged: string, intact: string, w: ReportWords): Html => html`<ul class="marks">
+export const renderMarks = (
+  logged: string,
+  intact: string,
+  w: ReportWords,
+  timed?: string,
+): Html => html`<ul class="marks">
 <li><b>${w.intact}</b><span>${intact}</span></li>
 <li><b>${w.logged}</b><span>${logged}</span></li>
-<li class="open"><b>${w.timed}</b><span>${w.byNobody}</span></li>
+<li${timed === undefined ? html` class="open"` : ''}><b>${w.timed}</b><span>${timed ?? w.byNobody}</span></li>
 <li class="open"><b>${w.witnessed}</b><span>${w.byNobody}</span></li>
 </ul>`
 
@@ -94,7 +113,7 @@ ${fact(w.software, held.software)}${fact(w.confinement, foreign(held.confinement
 const renderExhibit = (exhibit: ReportExhibit, first: boolean, w: ReportWords): Html => html`
 <article class="exhibit${first ? ' first' : ''}" id="${exhibit.number}">
 <h3>${exhibit.number} · ${foreign(exhibit.title)}</h3>
-${renderMarks(`${w.loggedAs} ${exhibit.logged}`, w.intactAtExport, w)}
+${renderMarks(`${w.loggedAs} ${exhibit.logged}`, w.intactAtExport, w, writeInterval([exhibit]))}
 <div class="side${exhibit.thumbnail ? '' : ' bare'}"><div><dl>
 ${exhibit.url === '' ? '' : fact(w.askedAddress, html`<span class="m">${foreign(exhibit.url)}</span>`)}
 ${exhibit.finalUrl === exhibit.url ? '' : fact(w.finalAddress, html`<span class="m">${foreign(exhibit.finalUrl)}</span>`)}

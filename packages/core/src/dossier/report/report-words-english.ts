@@ -40,7 +40,7 @@ export const EN = {
   witnessed: 'Witnessed',
   byNobody: 'by nobody yet',
   fourMarks:
-    'These are four separate statements. Nobody outside the organisation has confirmed a time or seen the log yet.',
+    'These are four separate statements. Where one says “by nobody yet”, nobody outside the organisation has confirmed it.',
   chronology: 'Chronology of exhibits',
   capturedAt: 'Captured',
   capturedBy: 'Captured by',

@@ -98,6 +98,29 @@ describe('the report', () => {
     expect(text.match(/by nobody yet/g)?.length).toBeGreaterThanOrEqual(4)
   })
 
+  it('says between which times an exhibit was sealed where authorities confirm them, and for all only where all are', () => {
+    const timed = { from: '2026-11-24T07:00:00.000Z', to: '2026-11-24T09:00:00.000Z' }
+    const interval = /2026-11-24 07:00:00[^<]*– 2026-11-24 09:00:00[^<]*\(stamps\/\)/g
+    const both = renderReport({
+      ...MODEL,
+      exhibits: [
+        { ...EXHIBIT, timed },
+        { ...EXHIBIT, timed, number: 'E-02' },
+      ],
+    })
+    expect(both.match(interval)).toHaveLength(3)
+    const one = renderReport({
+      ...MODEL,
+      exhibits: [
+        { ...EXHIBIT, timed },
+        { ...EXHIBIT, number: 'E-02' },
+      ],
+    })
+    expect(one.match(interval)).toHaveLength(1)
+    const late = renderReport({ ...MODEL, exhibits: [{ ...EXHIBIT, timed: { to: timed.to } }] })
+    expect(late).toContain('≤ 2026-11-24 09:00:00')
+  })
+
   it('has one first heading, no level left out, and heads on every table', () => {
     const text = renderReport({ ...MODEL, exhibits: [EXHIBIT, { ...EXHIBIT, number: 'E-02' }] })
     const levels = [...text.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
@@ -217,7 +240,7 @@ describe('the words of the report', () => {
   })
 
   it('name every act that the custody log knows', () => {
-    expect(Object.values(ACTS).every((words) => /^[a-z ]+$/.test(words))).toBe(true)
+    expect(Object.values(ACTS).every((words) => /^[a-z -]+$/.test(words))).toBe(true)
   })
 
   it('show times to the second, in UTC', () => {

@@ -1,12 +1,13 @@
+import { ml_dsa44 } from '@noble/post-quantum/ml-dsa.js'
 import { describe, expect, it } from 'vitest'
-import { equalBytes, utf8 } from '../../integrity/index.ts'
+import { equalBytes, formatVerifierKey, makeVerifierKey, utf8 } from '../../integrity/index.ts'
 import { readPackagePolicy } from '../package/package-policy.ts'
 import { splitLines } from './check-custody.ts'
 import { MAX_HELD } from './check-files.ts'
 import { type Digests, PURE_DIGESTS } from './digests.ts'
 import { RedList } from './finding.ts'
 import { judgeResults } from './judge-results.ts'
-import { type FixtureOptions, makePackageFiles, POLICY, WITNESS_POLICY } from './package.fixture.ts'
+import { type FixtureOptions, LOG, makePackageFiles, POLICY, WITNESS_POLICY } from './package.fixture.ts'
 import { memoryPackage, type PackageFiles } from './package-files.ts'
 import { type VerifyOptions, verifyPackage } from './verify-package.ts'
 
@@ -205,6 +206,22 @@ describe('a cosignature that does not verify', () => {
     expect(verdict.results.logged.state).toBe('ok')
     expect(verdict.results.witnessed.state).toBe('not')
     expect(verdict.results.timed.state).toBe('unknown')
+  })
+
+  it('says nothing for a key whose time begins after a witness had seen its signature', async () => {
+    const [, name, id] = /^log ([^+]+)\+([0-9a-f]{8})/.exec(WITNESS_POLICY) ?? []
+    const line = `#key-validity ${name}+${id} from 2027-01-01T00:00:00Z\n`
+    const verdict = await verify({ cosignedAt: COSIGNED }, `${line}${WITNESS_POLICY}`)
+    expect(codes(verdict)).toEqual(['key.not-yet'])
+  })
+
+  it('is another matter than a log that lacks the ML-DSA signature which the policy demands', async () => {
+    const { publicKey } = ml_dsa44.keygen(new Uint8Array(32).fill(5))
+    const later = makeVerifierKey(LOG.name, 6, publicKey)
+    if (!later.ok) throw new Error(later.sentence)
+    const verdict = await verify({}, `log ${formatVerifierKey(later.value)}\n${POLICY}`)
+    expect(codes(verdict)).toEqual(['log.downgrade'])
+    expect(verdict.results.logged.state).toBe('not')
   })
 
   it('is no matter where the policy does not name the witness', async () => {

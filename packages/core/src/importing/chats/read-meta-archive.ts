@@ -1,5 +1,4 @@
 /** Reads `message_1.json` as Facebook and Instagram hand it out, and repairs its text, which was written as Latin-1 by mistake. */
-import { fromUtf8 } from '../../integrity/index.ts'
 import { type ChatMessage, type ChatReading, countSenders, limitMessages } from './chat-reading.ts'
 import { arrayOf, type JsonObject, objectOf, textOf } from './json-shape.ts'
 
@@ -9,14 +8,20 @@ import { arrayOf, type JsonObject, objectOf, textOf } from './json-shape.ts'
  */
 export const repairLatin = (text: string): string | undefined => {
   let high = false
-  const bytes = new Uint8Array(text.length)
+  let escaped = ''
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code > 0xff) return undefined
     if (code > 0x7f) high = true
-    bytes[at] = code
+    escaped += `%${code.toString(16).padStart(2, '0')}`
   }
-  return high ? fromUtf8(bytes) : undefined
+  if (!high) return undefined
+  try {
+    // Strict by definition (ECMA-262, 19.2.6.5): overlong forms and surrogates throw.
+    return decodeURIComponent(escaped)
+  } catch {
+    return undefined
+  }
 }
 
 const LISTS = ['photos', 'videos', 'audio_files', 'files', 'gifs'] as const

@@ -32,6 +32,11 @@ const AT_START: readonly (readonly [string, FileType])[] = [
   ['\0\0\0\x0cjP  ', 'jp2'],
   ['\xff\x4f\xff\x51', 'jp2'],
   ['8BPS', 'psd'],
+  ['gimp xcf ', 'xcf'],
+  ['P4\n', 'pnm'],
+  ['P5\n', 'pnm'],
+  ['P6\n', 'pnm'],
+  ['P7\nWIDTH', 'pnm'],
   ['{\\rtf', 'rtf'],
   ['7z\xbc\xaf\x27\x1c', '7z'],
   ['Rar!\x1a\x07', 'rar'],
@@ -42,7 +47,6 @@ const AT_START: readonly (readonly [string, FileType])[] = [
   ['\x1f\x8b\x08', 'gz'],
   ['WARC/0.', 'warc'],
   ['WARC/1.', 'warc'],
-  ['OggS', 'ogg'],
   ['fLaC', 'flac'],
   ['FLV\x01', 'flv'],
   ['ID3', 'mp3'],
@@ -129,6 +133,7 @@ export const typeBySignature = (head: Uint8Array): FileType | undefined => {
   if (holdsAt(head, 0, 'RIFF') || holdsAt(head, 0, 'RF64')) return riff(head)
   if (holdsAt(head, 0, 'FORM') && holdsAt(head, 8, 'AIF')) return 'aiff'
   if (holdsAt(head, 0, '\x1aE\xdf\xa3')) return findBytes(head, 'webm', 4, 64) > 0 ? 'webm' : 'mkv'
+  if (holdsAt(head, 0, 'OggS')) return findBytes(head, 'theora', 28, 512) > 0 ? 'ogv' : 'ogg'
   if (isWindowsProgram(head)) return 'program'
   if (isBitmap(head)) return 'bmp'
   for (const [text, type] of AT_START) if (holdsAt(head, 0, text)) return type

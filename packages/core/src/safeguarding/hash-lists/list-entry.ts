@@ -4,6 +4,7 @@ import { fromBase64, toHex } from '../../integrity/index.ts'
 
 /** Hashes that can be compared. */
 export const HASH_ALGORITHMS = ['sha256', 'sha1', 'md5', 'pdq', 'blockhash'] as const
+/** One of the algorithms. */
 export type HashAlgorithm = (typeof HASH_ALGORITHMS)[number]
 
 /** A hash in lower-case hex with its algorithm. */

@@ -11,6 +11,7 @@ import { itemPaths } from '@smart-rescue/core/dossier'
 import { fromHex, toBase64 } from '@smart-rescue/core/integrity'
 import type { CaptureReport, Dossier, ImportReport } from '@smart-rescue/schema'
 import type { LoggedLeaf, SignedCheckpoint } from '../../ports/locker.ts'
+import { boundHistory, type KnownStamps } from '../../stamping/index.ts'
 import type { ReadExhibit } from '../packing/read-exhibits.ts'
 import type { readExportHeader } from '../store.ts'
 
@@ -26,6 +27,8 @@ export interface ReportSources {
   /** Names of members by leaf index. */
   readonly actors: ReadonlyMap<number, string>
   readonly checkpoint: SignedCheckpoint
+  /** The stamps on the log, where there are any. */
+  readonly known?: KnownStamps
   readonly signer: string
   readonly createdAt: string
   readonly software: string
@@ -66,7 +69,9 @@ const describeExhibit = (
   { exhibit, parts, report, importReport, thumbnail }: ReadExhibit,
   history: readonly LoggedLeaf[],
   actors: ReadonlyMap<number, string>,
+  known: KnownStamps | undefined,
 ): ReportExhibit => {
+  const timed = boundHistory(known?.stamps ?? [], history)
   const paths = itemPaths(exhibit.number, parts)
   return {
     number: exhibit.number,
@@ -94,6 +99,7 @@ const describeExhibit = (
       ...(leaf.role === undefined ? {} : { role: leaf.role }),
       ...(leaf.purpose === undefined ? {} : { purpose: leaf.purpose }),
     })),
+    ...(timed === undefined ? {} : { timed }),
     ...(exhibit.reason === undefined ? {} : { reason: exhibit.reason }),
     ...(report === undefined ? {} : { environment: describeEnvironment(report) }),
     ...(importReport === undefined ? {} : { held: describeHeld(importReport) }),
@@ -128,7 +134,7 @@ export const describeReport = (sources: ReportSources): ReportModel => {
       vkey: checkpoint.vkey,
     },
     signer: sources.signer,
-    exhibits: read.map((exhibit, i) => describeExhibit(exhibit, histories[i] ?? [], actors)),
+    exhibits: read.map((exhibit, i) => describeExhibit(exhibit, histories[i] ?? [], actors, sources.known)),
     selectors: sources.selectors,
     links: sources.links,
   }

@@ -31,10 +31,28 @@ export const createImportRun =
       if ((await finishMade(deps, { caseId, heldId })) || order === undefined) return
     }
     await deps.news.publish({ caseId, kind: 'import', id: heldId, state: 'running' })
-    await readOne(deps, { caseId, heldId }, order, signal)
+    try {
+      await readOne(deps, { caseId, heldId }, order, signal)
+    } catch (cause) {
+      if (!signal.aborted) await tellReaderFailed(deps, { caseId, heldId }, cause)
+      throw cause
+    }
   }
 
+/** The step of a file whose reading failed on our side. */
+const READER_FAILED = 'reader-failed'
+
 type Payload = z.output<typeof importJob.payload>
+
+/** What is wrong is on our side: the file stays sealed and waits, its line says so, and the next start tries again. */
+const tellReaderFailed = async (
+  deps: ImportRunDeps,
+  { caseId, heldId }: Payload,
+  cause: unknown,
+): Promise<void> => {
+  deps.log.warn('import.reader-failed', { held: { id: heldId } }, cause)
+  await deps.db.asJob(caseId, (trx) => stepFile(trx, heldId, READER_FAILED)).catch(() => false)
+}
 
 /** Reads the file that was ordered. One that was destroyed before its end was logged is ended as what it was. */
 const readOne = async (

@@ -6,6 +6,7 @@ import { type CustodyFact, catchUp, logAct, tellFact } from '../../custody/index
 import { type DerivedDetail, mayShowMedia, quoteMentions, readLoggedPart } from '../../evidence/index.ts'
 import { listParts } from '../../evidence/store.ts'
 import { proposeForExhibit } from '../../links/index.ts'
+import { findLockedExhibits } from '../../safeguard/index.ts'
 import { tellOwnersElsewhere } from '../../selectors/index.ts'
 import type { recogniseJob } from '../jobs.ts'
 import { gatherBytes } from '../taking/gather-bytes.ts'
@@ -21,14 +22,16 @@ export const createRecogniseRun =
   ): Promise<void> => {
     await catchUp(deps)
     const made = `ocr-${role}`
-    const [parts, media, countries] = await deps.db.asJob(caseId, async (trx) => [
+    const [locked, parts, media, countries] = await deps.db.asJob(caseId, async (trx) => [
+      (await findLockedExhibits(trx, caseId)).has(exhibitId),
       await listParts(trx, caseId, exhibitId),
       await mayShowMedia(trx, caseId, deps.clock.now()),
       (await trx.selectFrom('case_file').select('countries').where('id', '=', caseId).executeTakeFirst())
         ?.countries ?? [],
     ])
     const part = parts.find((one) => one.role === role)
-    if (part === undefined || parts.some((one) => one.role === made)) return
+    // Locked or read meanwhile, or its bytes were destroyed: there is nothing to do, and trying again would change nothing.
+    if (locked || part === undefined || parts.some((one) => one.role === made)) return
     if (!media) throw new Failure('import.media-withheld')
     const facts: CustodyFact[] = []
     const { ciphertext } = part

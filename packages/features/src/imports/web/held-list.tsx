@@ -39,7 +39,13 @@ const Row = ({ caseId, file }: { caseId: CaseId; file: ImportedFile }) => {
           <Tag tone={TONES[file.state]}>{i18n._(HELD_STATE_WORDS[file.state])}</Tag>
         </span>
       </div>
-      {isUnderWay(file) ? <progress className="sr-progress" aria-label={t`The file is being read`} /> : null}
+      {!isUnderWay(file) ? null : file.step === 'reader-failed' ? (
+        <p>
+          {t`The file is sealed and nothing of it is lost. The reader did not start on this machine; it is tried again at the next start of the program.`}
+        </p>
+      ) : (
+        <progress className="sr-progress" aria-label={t`The file is being read`} />
+      )}
       {reason ? <p>{reason.text}</p> : null}
       <p className="sr-small">
         <Moment at={file.requestedAt} /> · <Foreign text={file.importedBy.displayName} /> ·{' '}

@@ -45,7 +45,8 @@ export const loadHashList = endpoint({
   summary: 'Load a list of known hashes from a file',
   action: 'hashlist.change',
   scope: 'organisation',
-  input: z.object({ name: Line, source: Line }),
+  /** `filename` as it was given: it may say the kind of hashes that look alike (SHA-256 and PDQ both have 64 digits). */
+  input: z.object({ name: Line, source: Line, filename: Line.optional() }),
   output: Lists,
   errors: [
     'hashlist.unreadable',

@@ -44,7 +44,7 @@ const gather = async (body: AsyncIterable<Uint8Array> | undefined): Promise<Uint
 
 const loadHashList =
   (deps: SafeguardDeps): Handler<typeof contract.loadHashList> =>
-  async (actor, { name, source }, door) => {
+  async (actor, { name, source, filename }, door) => {
     const screener = needScreener(deps)
     const bytes = await gather(door.body)
     let text: string
@@ -54,11 +54,12 @@ const loadHashList =
       throw new Failure('hashlist.unreadable', { cause })
     }
     const hashListId = deps.ids.next() as HashListId
-    const { list, refused } = await screener.load({ id: hashListId, name, bytes })
+    const { list, refused } = await screener.load({ id: hashListId, name: filename ?? name, bytes })
     const detail = {
       hashListId,
       name,
       source,
+      ...(filename === undefined ? {} : { filename }),
       hashes: list.hashes,
       byAlgorithm: list.byAlgorithm,
       refused: refused

@@ -8,6 +8,7 @@ export const LoadedDetail = z.object({
   hashListId: HashListId,
   name: z.string(),
   source: z.string(),
+  filename: z.string().optional(),
   hashes: z.int(),
   byAlgorithm: z.record(z.string(), z.int()),
   refused: z.array(z.object({ line: z.int(), reason: z.string() })),

@@ -24,8 +24,8 @@ export const syncHashLists = async ({ db, locker, screener }: SyncDeps): Promise
   for (const list of wanted) {
     if (held.has(list.id)) continue
     for await (const leaf of locker.tell({ start: list.leafIndex, end: list.leafIndex + 1 })) {
-      const { text, name } = LoadedDetail.parse(leaf.detail)
-      await screener.load({ id: list.id, name, bytes: new TextEncoder().encode(text) })
+      const { text, name, filename = name } = LoadedDetail.parse(leaf.detail)
+      await screener.load({ id: list.id, name: filename, bytes: new TextEncoder().encode(text) })
     }
   }
   const kept = new Set<string>(wanted.map(({ id }) => id))

@@ -5,7 +5,7 @@ import type { CustodyFact, Projection } from '../../custody/fact.ts'
 import type { Trx } from '../../ports/database.ts'
 
 /** What is known of a destroyed part. */
-export const DroppedPart = z.object({ role: z.string(), sha256: z.string(), length: z.int() })
+const DroppedPart = z.object({ role: z.string(), sha256: z.string(), length: z.int() })
 
 const Stopped = z.object({
   act: z.literal('stopped'),

@@ -112,7 +112,7 @@ const shredParts = async (
 }
 
 /** Destroys the media-bearing parts of an exhibit and the packages that hold them; what remains is in the answer. */
-export const shredExhibit = async (
+const shredExhibit = async (
   deps: SafeguardDeps,
   actor: MemberId,
   caseId: CaseId,

@@ -27,7 +27,8 @@ export const SourceLine = ({
         <a href={row.sourceUrl} target="_blank" rel="noreferrer">
           <Foreign text={row.source} />
         </a>
-      )}{' '}
+      )}
+      {row.source === 'none' ? '' : ' · '}
       {row.lastChecked === undefined ? t`Not checked yet.` : t`Last checked ${row.lastChecked}.`}
     </p>
   )

@@ -89,7 +89,9 @@ const CheckRow = ({ caseId, check }: { caseId: CaseId; check: WatchCheck }) => {
             )}
           </>
         )}
-        {check.status === undefined ? null : ` · ${t`status ${check.status}`}`} ·{' '}
+      </p>
+      <p className="sr-small">
+        {check.status === undefined ? null : `${t`status ${check.status}`} · `}
         {writeBytes(check.bytes, i18n.locale)} · {t`${seconds} s`}
       </p>
     </li>

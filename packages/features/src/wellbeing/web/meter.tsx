@@ -3,6 +3,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { ExposureDay } from '../contract.ts'
+import './wellbeing.css'
 
 const sum = (week: readonly ExposureDay[], of: (day: ExposureDay) => number): number =>
   week.reduce((total, day) => total + of(day), 0)
@@ -41,7 +42,7 @@ export const MeterTable = ({
   })
   return (
     <div className="sr-scroll-x">
-      <table className="sr-table">
+      <table className="sr-table sr-meter">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 /** How media and disclosures meet the member: on at first, hers to change. */
 import { useLingui } from '@lingui/react/macro'
-import { NativeSelect, Switch } from '@mantine/core'
+import { Checkbox, NativeSelect } from '@mantine/core'
 import { Panel, showToast } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { useAct, useFailureText } from '../../web/index.ts'
@@ -29,7 +29,7 @@ export const PreferencesPanel = ({ preferences }: { preferences: WellbeingPrefer
     <Panel title={t`How hard things are shown to me`}>
       <div className="sr-pad sr-stack">
         {switches.map(({ key, label }) => (
-          <Switch
+          <Checkbox
             key={key}
             label={label}
             checked={preferences[key]}

@@ -79,7 +79,7 @@ export const OperatorAlarms = (): ReactNode => {
                   busy={act.isPending}
                   onClick={() =>
                     act.mutate(
-                      { alarmId: Number(alarm.id) },
+                      { leaf: Number(alarm.id) },
                       { onError: (error) => showToast({ text: failureText(error), tone: 'bad' }) },
                     )
                   }

@@ -18,7 +18,7 @@ describe('the list of hard cases', () => {
       for (const [file, title] of each.tests) {
         const source = readFileSync(new URL(file, root), 'utf8')
         expect(source, file).toContain('expect(')
-        expect(source, `${file}: ${title}`).toContain(title === '' ? 'it' : title)
+        expect(source, `${file}: ${title}`).toContain(title)
       }
     },
   )

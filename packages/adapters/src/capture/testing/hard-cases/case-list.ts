@@ -102,7 +102,10 @@ export const HARD_CASES: readonly HardCase[] = [
     [ADDRESSES, 'every given form is refused'],
     [ADDRESSES, 'reaches nothing with any kind of request'],
   ),
-  one(14, 'hostile archives', 'refused with a reason', ['tests/attacks/package/archive.test.ts', '']),
+  one(14, 'hostile archives', 'refused with a reason', [
+    'tests/attacks/package/archive.test.ts',
+    'is refused for ',
+  ]),
   one(15, 'scripts in what is kept and replayed', 'no request out of the replay', [
     'apps/server/src/http/replay/replay.test.ts',
     'lets no request of a hostile page out',
@@ -136,7 +139,10 @@ export const HARD_CASES: readonly HardCase[] = [
     [ENDS, 'a page whose scripts never let go'],
     [ENDS, 'a stop in the middle leaves not a word'],
   ),
-  one(20, 'a route that is down', 'nothing is sent', [`${CAPTURE}/egress/egress-proxy.test.ts`, '']),
+  one(20, 'a route that is down', 'nothing is sent', [
+    `${CAPTURE}/egress/way-out.test.ts`,
+    'is down where nobody listens, and nothing is sent',
+  ]),
   one(
     21,
     'a picture on a known-hash list',

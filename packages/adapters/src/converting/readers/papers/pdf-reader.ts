@@ -1,5 +1,5 @@
 /** Reads PDF files: text, properties, drawn pages, and what in them could act. Runs behind walls. */
-import { IMPORT_LIMITS } from '@smart-rescue/core/importing'
+import { IMPORT_LIMITS, mendArabic } from '@smart-rescue/core/importing'
 import type { Derivative, HeldFact } from '@smart-rescue/features/ports/converting'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { collectChildren } from '../../reading/child-files.ts'
@@ -115,7 +115,12 @@ export const readPdf: ReadFile = async ({ type, media, bytes }) => {
         ? `Pictures were made of ${derivatives.length} of ${document.numPages} pages.`
         : 'No pictures of pages can be made on this machine: it has no canvas to draw on (@napi-rs/canvas).',
     )
-  const limited = limitText(texts.join('\n\f\n'))
+  const mended = mendArabic(texts.join('\n\f\n'))
+  if (mended.turned > 0)
+    problems.push(
+      `${mended.turned} lines of Arabic were stored from left to right, and are shown in the order of reading.`,
+    )
+  const limited = limitText(mended.text)
   const text = limited.text.trim()
   if (text === '') problems.push('The document holds no text of its own; it may consist of pictures.')
   return draftOf(type, {

@@ -1,5 +1,6 @@
 /** Decodes a picture to grey values for perceptual hashes and forgets it: nothing of it is kept or written. Runs behind walls. */
-import { answerMessages } from '../../../sandbox/index.ts'
+// Not through the index: a walled-in program loads its own side of the talk alone, at every start.
+import { answerMessages } from '../../../sandbox/answer-messages.ts'
 import { recogniseBytes } from '../../reading/child-files.ts'
 import { packMessage } from '../../reading/reader-talk.ts'
 import { DECODED, decodeWith, openPicture } from './decode-picture.ts'

@@ -6,8 +6,9 @@ import { readPem } from '../../../stamping/index.ts'
 import { readPackagePolicy, writePolicy } from '../../package/package-policy.ts'
 import type { PackageStamps } from '../../package/stamp-files.ts'
 import { POLICY } from '../package.fixture.ts'
+import { memoryPackage } from '../package-files.ts'
 import { verifyPackage } from '../verify-package.ts'
-import { makeStampedPackage, type StampedOptions } from './stamped-package.fixture.ts'
+import { makeStampedFiles, makeStampedPackage, type StampedOptions } from './stamped-package.fixture.ts'
 
 const ROOTS = readPem(pemOf(ROOT)) ?? []
 const policyOf = (text: string) => {
@@ -184,6 +185,41 @@ describe('stamps that do not hold make the package not timed, each with its reas
       'not',
       'ok',
     ])
+  })
+})
+
+describe('what lies beside the stamps', () => {
+  it('is named where it is a log entry without its stamp', async () => {
+    const files = makeStampedFiles().filter(([path]) => path !== 'stamps/3.lighthouse.tsr')
+    const verdict = await verifyPackage(memoryPackage(files), { policy: policyOf(POLICY), roots: ROOTS })
+    expect(codesOf(verdict)).toEqual(['file.missing', 'stamp.extra', 'stamp.extra'])
+  })
+
+  it('is odd, and no error, where an earlier state was stamped after a later one', async () => {
+    const verdict = await verify({
+      before: { genTime: '2026-11-24T12:00:00Z' },
+      stamps: (stamps) => ({
+        ...stamps,
+        tokens: stamps.tokens.map(({ anchor, ...token }, i) =>
+          i === 0 || !anchor ? token : { ...token, anchor },
+        ),
+      }),
+    })
+    expect([verdict.ok, codesOf(verdict)]).toEqual([true, ['stamp.late']])
+  })
+
+  it('is wrong where an OpenTimestamps proof is about another state', async () => {
+    const proof = joinBytes(
+      fromHex('004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108') ?? new Uint8Array(0),
+      sha256(utf8('another state')),
+      fromHex('000588960d73d7190103e0a535') ?? new Uint8Array(0),
+    )
+    const verdict = await verify(
+      editTokens(({ tokens }) => ({
+        tokens: [...tokens, { size: 1, slug: 'ots', kind: 'ots', token: proof }],
+      })),
+    )
+    expect([verdict.ok, codesOf(verdict)]).toEqual([false, ['ots.mismatch']])
   })
 })
 

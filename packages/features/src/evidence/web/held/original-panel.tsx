@@ -41,6 +41,8 @@ export const OriginalPanel = ({ exhibit, mayLeave }: { exhibit: Exhibit; mayLeav
         <CopyText text={`sha256:${importReport.sha256}`} label={t`Copy`} done={t`Copied`} />
         {held?.quarantined === true ? (
           <p>{t`Quarantined: it is not handed out, because it could do harm where it is opened.`}</p>
+        ) : !exhibit.parts.some(({ role }) => role === 'original') ? (
+          <p>{t`Its bytes were destroyed. The stop in this case tells why.`}</p>
         ) : mayLeave ? (
           <Acts>
             <Button tone="quiet" size="small" onClick={() => setAsking(true)}>

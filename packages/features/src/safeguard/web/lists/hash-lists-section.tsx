@@ -113,7 +113,7 @@ const LoadForm = () => {
       <TextInput
         type="file"
         label={t`File`}
-        description={t`CSV or JSON of hasher-matcher-actioner, or one hash a line (SHA-256, SHA-1, MD5, PDQ). It is sealed in the locker and never shown.`}
+        description={t`CSV or JSON of hasher-matcher-actioner, or one hash a line (SHA-256, SHA-1, MD5, PDQ). SHA-256 and PDQ look alike: name the kind in a column, or in the name of the file. It is sealed in the locker and never shown.`}
         accept=".csv,.json,.txt,.tsv"
         onChange={(event) => setFile(event.currentTarget.files?.[0])}
         error={

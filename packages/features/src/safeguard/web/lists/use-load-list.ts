@@ -15,7 +15,8 @@ export const useLoadList = () => {
   const { client } = usePlatform()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ name, source, file }: ListFile) => client.send(loadHashList, { name, source }, file),
+    mutationFn: ({ name, source, file }: ListFile) =>
+      client.send(loadHashList, { name, source, filename: file.name.slice(0, 500) }, file),
     onSuccess: () => void queries.invalidateQueries({ queryKey: [listHashLists.name] }),
   })
 }
