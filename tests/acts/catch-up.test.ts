@@ -2,7 +2,7 @@
 import { catchUp, tellFact } from '@smart-rescue/features/custody'
 import { projections } from '@smart-rescue/features/features'
 import type { Actor } from '@smart-rescue/features/ports/actor'
-import type { ToldLeaf } from '@smart-rescue/features/ports/locker'
+import type { ToldLeaf } from '@smart-rescue/features/ports/proof/locker'
 import type { CaseSummary, Member } from '@smart-rescue/schema'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

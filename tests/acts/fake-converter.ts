@@ -1,5 +1,5 @@
 /** A converter for tests: it reads plain text, and does with the rest what the file says on its first line. */
-import type { Converter, HeldChild, HeldReading } from '@smart-rescue/features/ports/converting'
+import type { Converter, HeldChild, HeldReading } from '@smart-rescue/features/ports/held/converting'
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 

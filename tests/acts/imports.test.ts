@@ -436,14 +436,7 @@ describe('a dossier', () => {
       locale: 'en',
     })
     expect(made.exhibits).toHaveLength(1)
-    await workOff(house, {}, {
-      printer: {
-        print: async (html: string) => {
-          pages.push(html)
-          return bytesOf('%PDF-1.4 a report')
-        },
-      },
-    } as never)
+    await workOff(house, {})
     const answer = await house.call<ByteAnswer>('dossier.package', sita, {
       caseId: place.caseId,
       dossierId: made.id,

@@ -1,5 +1,5 @@
 /** Reads files with the product's converter and holds each to the rule: exactly one outcome, with a reason, and nothing dangerous in it. */
-import type { Converter, HeldReading } from '@smart-rescue/features/ports/converting'
+import type { Converter, HeldReading } from '@smart-rescue/features/ports/held/converting'
 import type { HostileFile } from './made/hostile-file.ts'
 
 /** One file that broke the rule, or that ended otherwise than it must. */

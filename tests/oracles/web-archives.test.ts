@@ -99,7 +99,9 @@ describe('our own archives', () => {
       description: '',
       software: 'Smart Rescue',
       createdAt: new Date('2026-11-24T08:00:01.000Z'),
-      extras: [{ path: 'proof/README.txt', bytes: encode('What this folder holds.\n') }],
+      extras: [
+        { path: 'proof/README.txt', mediaType: 'text/plain', bytes: encode('What this folder holds.\n') },
+      ],
       signer: createArchiveSigner(),
     })
     return new Uint8Array(Buffer.concat(parts))

@@ -5,8 +5,8 @@ import { nodeDisk } from '@smart-rescue/adapters/vault'
 import { describeProof, type ProofFile } from '@smart-rescue/core/web-archive'
 import type { RecordingDeps } from '@smart-rescue/features/custody'
 import type { Clock } from '@smart-rescue/features/ports/clock'
-import type { Locker } from '@smart-rescue/features/ports/locker'
 import type { Log } from '@smart-rescue/features/ports/log'
+import type { Locker } from '@smart-rescue/features/ports/proof/locker'
 import { createStampRounds, type StampDeps } from '@smart-rescue/features/stamping'
 
 /** What stamping is made of. */

@@ -22,8 +22,8 @@ import {
   startWork,
 } from '@smart-rescue/features/features'
 import type { Log } from '@smart-rescue/features/ports/log'
+import type { LockerDoor } from '@smart-rescue/features/ports/proof/unlocking'
 import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
-import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
 import type { AnswerLog } from '@smart-rescue/features/witnessing'
 import { routeDevHosts } from './compose-dev-hosts.ts'
 import type { Place } from './compose-place.ts'

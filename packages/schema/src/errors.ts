@@ -96,6 +96,12 @@ export const ERRORS = {
     false,
     'This person is on the team already. Choose another, or look at the team list.',
   ),
+  'case.duty-open': row(
+    409,
+    73,
+    false,
+    'A duty to report is still open in this case. Hand in the report, or mark the stop as pressed by mistake; then close the case.',
+  ),
   // locker
   'locker.locked': row(
     503,
@@ -138,6 +144,12 @@ export const ERRORS = {
     74,
     false,
     'The custody log on disk is older than one that was already signed. Restore the newest backup; nothing is signed until then.',
+  ),
+  'locker.shredded': row(
+    410,
+    66,
+    false,
+    'This part was stopped as suspected abuse material and its bytes were destroyed. The stop’s report tells what remains.',
   ),
   // data directory
   'data.in-use': row(
@@ -270,6 +282,18 @@ export const ERRORS = {
     false,
     'The chosen proxy refused: its sign-in is wrong, or it does not let such addresses through. Ask the operator of the proxy.',
   ),
+  'capture.onion-needs-tor': row(
+    422,
+    65,
+    false,
+    'An onion address is reached through Tor alone. Choose the route Tor, or ask the operator to switch it on under Settings.',
+  ),
+  'capture.material-stopped': row(
+    409,
+    73,
+    false,
+    'The capture was broken off because somebody stopped suspected abuse material. Nothing of the page was kept.',
+  ),
   // routes, watched pages, lists of addresses
   'route.unknown': row(404, 66, false, 'There is no such route any more. Choose another for this capture.'),
   'route.name-taken': row(409, 73, false, 'Another route has this name. Choose another name.'),
@@ -278,12 +302,6 @@ export const ERRORS = {
     65,
     false,
     'This route is switched off. Choose another, or ask the operator to switch it on.',
-  ),
-  'capture.onion-needs-tor': row(
-    422,
-    65,
-    false,
-    'An onion address is reached through Tor alone. Choose the route Tor, or ask the operator to switch it on under Settings.',
   ),
   'watch.over': row(
     409,
@@ -376,6 +394,12 @@ export const ERRORS = {
     false,
     'There is no picture here that may be read. Text is read off pictures that the safeguard allows.',
   ),
+  'import.material-stopped': row(
+    409,
+    73,
+    false,
+    'The import was broken off because somebody stopped suspected abuse material. Nothing of the file was kept.',
+  ),
   // dossier
   'dossier.not-ready': row(409, 75, true, 'The dossier is still being made. Wait for its end.'),
   'dossier.empty': row(
@@ -389,31 +413,6 @@ export const ERRORS = {
     70,
     true,
     'The dossier could not be made. Try again; if it fails again, run smart-rescue verify.',
-  ),
-  // safeguard
-  'capture.material-stopped': row(
-    409,
-    73,
-    false,
-    'The capture was broken off because somebody stopped suspected abuse material. Nothing of the page was kept.',
-  ),
-  'import.material-stopped': row(
-    409,
-    73,
-    false,
-    'The import was broken off because somebody stopped suspected abuse material. Nothing of the file was kept.',
-  ),
-  'locker.shredded': row(
-    410,
-    66,
-    false,
-    'This part was stopped as suspected abuse material and its bytes were destroyed. The stop’s report tells what remains.',
-  ),
-  'case.duty-open': row(
-    409,
-    73,
-    false,
-    'A duty to report is still open in this case. Hand in the report, or mark the stop as pressed by mistake; then close the case.',
   ),
   'authority.ended': row(
     409,
@@ -431,7 +430,7 @@ export const ERRORS = {
     422,
     65,
     false,
-    'No line of this file is a hash that can be read. Load a list in CSV, JSON or one hash a line.',
+    'No line of this file is a hash that can be read. Load a table with a column of hashes, or one hash a line.',
   ),
   'hashlist.unavailable': row(
     503,

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { type FileLockerDoor, nodeDisk, openLocker } from '@smart-rescue/adapters/vault'
 import { createWitnessBook } from '@smart-rescue/adapters/witness'
-import type { Locker } from '@smart-rescue/features/ports/locker'
+import type { Locker } from '@smart-rescue/features/ports/proof/locker'
 import { CaseId, ExhibitId, Failure, MemberId } from '@smart-rescue/schema'
 import { askFor, PARTNER_VKEY } from '../../faults/partner-log.ts'
 import { handsOf, type Variant } from './variants.ts'

@@ -1,6 +1,6 @@
 /** Every named way of tampering with a package is refused by the command, each with its own reason. */
 
-import { createFakeLocker } from '@smart-rescue/features/ports/locker.fake'
+import { createFakeLocker } from '@smart-rescue/features/ports/proof/locker.fake'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   editManifest,

@@ -1,6 +1,6 @@
 /** The ways of tampering with a package, each with the reason that must be given for it. Where a forger can sign, he does: checks behind the signature must hold alone. */
 import { formatCheckpoint, formatNote, fromBase64, parseNote } from '@smart-rescue/core/integrity'
-import { createFakeLocker, type FakeLocker } from '@smart-rescue/features/ports/locker.fake'
+import { createFakeLocker, type FakeLocker } from '@smart-rescue/features/ports/proof/locker.fake'
 import {
   type EditableManifest,
   editManifest,

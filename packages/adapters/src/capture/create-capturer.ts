@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Capturer } from '@smart-rescue/features/ports/capturer'
-import type { Screener } from '@smart-rescue/features/ports/screening'
+import type { Screener } from '@smart-rescue/features/ports/held/screening'
 import { type CaptureReport, Failure } from '@smart-rescue/schema'
 import { findChromium } from './browser/find-chromium.ts'
 import { sweepScratchFolders } from './browser/scratch-folder.ts'

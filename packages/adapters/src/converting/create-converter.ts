@@ -1,6 +1,6 @@
 /** The converter: sniffs what a file is, has it read behind walls, checks the answer, and says how it was confined. */
 import { IMPORT_LIMITS, type ImportReason, recogniseFile, SNIFF } from '@smart-rescue/core/importing'
-import type { Converter, HeldFile, HeldReading } from '@smart-rescue/features/ports/converting'
+import type { Converter, HeldFile, HeldReading } from '@smart-rescue/features/ports/held/converting'
 import { describeSandbox, SandboxError, type SandboxLimits } from '../sandbox/index.ts'
 import { checkReading } from './check-reading.ts'
 import { createReaders, readerFor } from './reader-pool.ts'

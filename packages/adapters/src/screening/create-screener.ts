@@ -12,7 +12,7 @@ import type {
   LoadedHashList,
   Screener,
   ScreenVerdict,
-} from '@smart-rescue/features/ports/screening'
+} from '@smart-rescue/features/ports/held/screening'
 import { Failure } from '@smart-rescue/schema'
 import { createPictureHasher, type PictureHasher } from './picture-hasher.ts'
 

@@ -1,5 +1,5 @@
 /** Reads the tables that people keep addresses in. */
-import type { Sheets } from '@smart-rescue/features/ports/sheets'
+import type { Sheets } from '@smart-rescue/features/ports/held/sheets'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 

@@ -1,5 +1,5 @@
 /** Rows of a CSV file: comma, semicolon or tab, UTF-8 or UTF-16 with its mark, quotes as people write them. */
-import type { SheetLimits, SheetReading, SheetRow } from '@smart-rescue/features/ports/sheets'
+import type { SheetLimits, SheetReading, SheetRow } from '@smart-rescue/features/ports/held/sheets'
 import { parse } from 'csv-parse/sync'
 
 /** The text of a file by its byte order mark; without one UTF-8, and Windows-1252 where that does not fit. */

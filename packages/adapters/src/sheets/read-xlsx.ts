@@ -1,6 +1,6 @@
 /** Rows of the first sheet of an XLSX file, as stored: formulas are neither computed nor given, links give their address. */
 import { read, utils } from '@e965/xlsx'
-import type { SheetLimits, SheetReading, SheetRow } from '@smart-rescue/features/ports/sheets'
+import type { SheetLimits, SheetReading, SheetRow } from '@smart-rescue/features/ports/held/sheets'
 
 /** What the packed and the unpacked file may weigh: a small file that unpacks to gigabytes is refused unread. */
 const MOST_UNPACKED = 100_000_000

@@ -1,5 +1,5 @@
 /** Sends a request to a time-stamp authority over HTTP (RFC 3161, 3.4) and reads its short answer. Only addresses that the operator entered are asked. */
-import type { AskAuthority } from '@smart-rescue/features/ports/stamping'
+import type { AskAuthority } from '@smart-rescue/features/ports/proof/stamping'
 import { Failure } from '@smart-rescue/schema'
 
 /** Longest answer that is read, in bytes: real ones have 1 to 10 kB. */

@@ -1,6 +1,6 @@
 /** Tokens as files `log/stamps/<size>.<authority>.tsr` beside the checkpoints that they stamp. */
 import { randomBytes } from 'node:crypto'
-import type { Chance, StampKind, StampShelf } from '@smart-rescue/features/ports/stamping'
+import type { Chance, StampKind, StampShelf } from '@smart-rescue/features/ports/proof/stamping'
 import { type Disk, replaceFile } from '../vault/index.ts'
 
 /** The folder of the tokens in the locker. */

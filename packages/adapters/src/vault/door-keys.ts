@@ -1,6 +1,6 @@
 /** What an operator does with the keys of an open locker: rotate, revoke, split for recovery; and open it again from shares. */
 import { type Cosigner, toHex } from '@smart-rescue/core/integrity'
-import type { CustodySubject, Locker } from '@smart-rescue/features/ports/locker'
+import type { CustodySubject, Locker } from '@smart-rescue/features/ports/proof/locker'
 import { Failure } from '@smart-rescue/schema'
 import type { Disk } from './disk/disk.ts'
 import { changeSeals, openWith, readOrganisation, readPublicKeyring } from './keys/keyring.ts'

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { SealedBlob } from '@smart-rescue/features/ports/locker'
+import type { SealedBlob } from '@smart-rescue/features/ports/proof/locker'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectLockerFolder } from './index.ts'
 import type { FileLockerDoor } from './locker-door.ts'

@@ -1,7 +1,7 @@
 /** The locker behind its lock: made once, opened after every start by the unlock passphrase or a key file. */
-import type { Locker } from '@smart-rescue/features/ports/locker'
-import type { LockerDoor } from '@smart-rescue/features/ports/unlocking'
-import type { OwnLog, Scrubber } from '@smart-rescue/features/ports/witnessing'
+import type { Locker } from '@smart-rescue/features/ports/proof/locker'
+import type { LockerDoor } from '@smart-rescue/features/ports/proof/unlocking'
+import type { OwnLog, Scrubber } from '@smart-rescue/features/ports/proof/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import { CHECKPOINT, ORGANISATION } from './disk/layout.ts'
 import { nodeDisk } from './disk/node-disk.ts'

@@ -9,8 +9,8 @@ import {
   verifySshSignature,
   verifyTlogProof,
 } from '@smart-rescue/core/integrity'
-import type { Locker } from '@smart-rescue/features/ports/locker'
-import { createFakeLocker } from '@smart-rescue/features/ports/locker.fake'
+import type { Locker } from '@smart-rescue/features/ports/proof/locker'
+import { createFakeLocker } from '@smart-rescue/features/ports/proof/locker.fake'
 import { afterAll, describe, expect, it } from 'vitest'
 import {
   ANA,

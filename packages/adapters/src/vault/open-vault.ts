@@ -1,8 +1,8 @@
 /** Opens the vault with its keyring: recovers the log, starts the sequencer, and binds the acts of the locker. */
 import { formatSshPublicKey, signSsh } from '@smart-rescue/core/integrity'
 import type { Clock } from '@smart-rescue/features/ports/clock'
-import type { Locker } from '@smart-rescue/features/ports/locker'
-import type { OwnLog, Scrubber } from '@smart-rescue/features/ports/witnessing'
+import type { Locker } from '@smart-rescue/features/ports/proof/locker'
+import type { OwnLog, Scrubber } from '@smart-rescue/features/ports/proof/witnessing'
 import type { Failure } from '@smart-rescue/schema'
 import { ownLog } from './acts/own-log.ts'
 import { readActs } from './acts/read-acts.ts'

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { SealInput } from '@smart-rescue/features/ports/locker'
+import type { SealInput } from '@smart-rescue/features/ports/proof/locker'
 import { CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
 import { createLocker, type FileLockerDoor, openLocker } from './locker-door.ts'
 import type { VaultHands } from './open-vault.ts'

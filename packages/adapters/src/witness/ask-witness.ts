@@ -1,5 +1,5 @@
 /** Sends a checkpoint to a witness over HTTP and reads its short answer. Only addresses that the operator entered are asked. */
-import type { AskWitness } from '@smart-rescue/features/ports/witnessing'
+import type { AskWitness } from '@smart-rescue/features/ports/proof/witnessing'
 import { Failure } from '@smart-rescue/schema'
 
 /** Longest answer that is read, in bytes: sixteen cosignatures of both kinds fit. */

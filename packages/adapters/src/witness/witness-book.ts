@@ -18,7 +18,7 @@ import {
   type Submission,
 } from '@smart-rescue/core/witnessing'
 import type { Clock } from '@smart-rescue/features/ports/clock'
-import type { BookAnswer, WitnessBook } from '@smart-rescue/features/ports/witnessing'
+import type { BookAnswer, WitnessBook } from '@smart-rescue/features/ports/proof/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import { type Disk, replaceFile } from '../vault/index.ts'
 

@@ -49,6 +49,8 @@ const DESIGN: Readonly<Record<Action, string>> = {
   'custody.audit': 'auditor',
   'stamp.read': 'operator auditor',
   'stamp.change': 'operator',
+  'witness.read': 'operator auditor',
+  'witness.change': 'operator',
   'safeguard.list': 'members',
   'safeguard.act': 'members',
   'safeguard.read': `@ ${CASE}`,

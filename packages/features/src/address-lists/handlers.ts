@@ -2,7 +2,7 @@
 import { type CaseId, Failure, type ListId } from '@smart-rescue/schema'
 import { createTurns, recordFact } from '../custody/index.ts'
 import { type Actor, type BoundEndpoint, bind, type Door, type Handler } from '../ports/actor.ts'
-import type { Sheets } from '../ports/sheets.ts'
+import type { Sheets } from '../ports/held/sheets.ts'
 import { chooseRoute } from '../routes/index.ts'
 import * as contract from './contract.ts'
 import type { EndedDetail, StartedDetail } from './project.ts'

@@ -1,7 +1,7 @@
 /** Finds the addresses in the rows of a list, one a row, and says of each other row why there is none. */
 import { pageOf } from '@smart-rescue/core/linking'
 import { readAddress } from '../capture/read-address.ts'
-import type { SheetRow } from '../ports/sheets.ts'
+import type { SheetRow } from '../ports/held/sheets.ts'
 import type { PreviewLine } from './contract.ts'
 
 /** What of a line is shown when it is no address. */

@@ -2,7 +2,7 @@
 import type { CaseId, MemberId } from '@smart-rescue/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFakeLocker } from '../ports/locker.fake.ts'
+import { createFakeLocker } from '../ports/proof/locker.fake.ts'
 import { auditCustody } from './audit.ts'
 
 const ACTOR = '01890000-0000-7000-8000-000000000001' as MemberId

@@ -1,6 +1,6 @@
 /** The auditor's view of the custody log: leaves as they stand, pseudonyms and all, and no content. */
 import type { Handler } from '../ports/actor.ts'
-import type { Locker } from '../ports/locker.ts'
+import type { Locker } from '../ports/proof/locker.ts'
 import type { auditCustody as contract } from './contract.ts'
 
 const PAGE = 200

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Transactor } from '../ports/database.ts'
-import { createFakeLocker } from '../ports/locker.fake.ts'
+import { createFakeLocker } from '../ports/proof/locker.fake.ts'
 import { catchUp, toSpans } from './catch-up.ts'
 
 describe('toSpans', () => {

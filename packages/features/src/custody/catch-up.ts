@@ -4,7 +4,7 @@
  */
 import { type CustodyType, Failure, MemberId } from '@smart-rescue/schema'
 import type { Transactor, Trx } from '../ports/database.ts'
-import type { Locker, ToldLeaf } from '../ports/locker.ts'
+import type { Locker, ToldLeaf } from '../ports/proof/locker.ts'
 import type { CustodyFact, Projections } from './fact.ts'
 import { listMissingLeaves } from './store.ts'
 import { tellFact } from './tell-fact.ts'

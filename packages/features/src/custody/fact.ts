@@ -4,7 +4,7 @@
  */
 import type { CaseId, CustodyPurpose, CustodyType, ExhibitId, MemberId } from '@smart-rescue/schema'
 import type { Trx } from '../ports/database.ts'
-import type { LeafReceipt } from '../ports/locker.ts'
+import type { LeafReceipt } from '../ports/proof/locker.ts'
 
 /** One logged act with the real ids that its leaf shows as pseudonyms, and the sealed detail that tells what it did. */
 export interface CustodyFact {

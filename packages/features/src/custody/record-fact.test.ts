@@ -3,7 +3,7 @@ import type { CaseId, ExhibitId, MemberId } from '@smart-rescue/schema'
 import { Failure } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
 import type { Transactor } from '../ports/database.ts'
-import { createFakeLocker, type FakeLocker } from '../ports/locker.fake.ts'
+import { createFakeLocker, type FakeLocker } from '../ports/proof/locker.fake.ts'
 import { type Act, logAct, recordFact } from './record-fact.ts'
 
 const ACTOR = '01890000-0000-7000-8000-000000000001' as MemberId

@@ -1,7 +1,7 @@
 /** Records an act: the leaf first, then its effect on the index. */
 import type { CaseId, CustodyPurpose, CustodyType, ExhibitId, MemberId } from '@smart-rescue/schema'
 import type { Transactor } from '../ports/database.ts'
-import type { LeafReceipt, Locker } from '../ports/locker.ts'
+import type { LeafReceipt, Locker } from '../ports/proof/locker.ts'
 import { catchUp } from './catch-up.ts'
 import type { CustodyFact, Projections } from './fact.ts'
 import { tellFact } from './tell-fact.ts'

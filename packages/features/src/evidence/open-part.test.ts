@@ -4,7 +4,7 @@ import { Failure } from '@smart-rescue/schema'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Transactor } from '../ports/database.ts'
-import type { Locker, ReadInput } from '../ports/locker.ts'
+import type { Locker, ReadInput } from '../ports/proof/locker.ts'
 import { logOpening, type Opening, readLoggedPart, readTextPart } from './open-part.ts'
 
 const PART: ExhibitPart = {

@@ -2,7 +2,7 @@
 import { type CaseId, Failure, type RouteId, type RouteRef } from '@smart-rescue/schema'
 import type { CaptureRoute } from '../ports/capturer.ts'
 import type { Transactor, Trx } from '../ports/database.ts'
-import type { Locker } from '../ports/locker.ts'
+import type { Locker } from '../ports/proof/locker.ts'
 import { RouteSetting } from './project.ts'
 import { DIRECT, findStoredRoute } from './store.ts'
 

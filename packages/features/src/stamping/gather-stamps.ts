@@ -2,8 +2,8 @@
 import type { PackageStamp, PackageStamps } from '@smart-rescue/core/dossier'
 import { parseCheckpointNote } from '@smart-rescue/core/integrity'
 import { stampedNote } from '@smart-rescue/core/stamping'
-import type { Locker, LoggedLeaf, SignedCheckpoint } from '../ports/locker.ts'
-import type { StampShelf } from '../ports/stamping.ts'
+import type { Locker, LoggedLeaf, SignedCheckpoint } from '../ports/proof/locker.ts'
+import type { StampShelf } from '../ports/proof/stamping.ts'
 import type { StampRow } from './store.ts'
 
 /** What the index knows: every token in log order, and the roots by short name. */

@@ -4,7 +4,7 @@ import { toHex } from '@smart-rescue/core/integrity'
 import { buildStampQuery, readPem, shapeNonce, stampedNote, verifyStamp } from '@smart-rescue/core/stamping'
 import { Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
-import type { AskAuthority, Chance, StampShelf } from '../ports/stamping.ts'
+import type { AskAuthority, Chance, StampShelf } from '../ports/proof/stamping.ts'
 import type { AnchorDetail } from './project.ts'
 import type { AuthorityRow } from './store.ts'
 

@@ -351,7 +351,8 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
   },
   'hashlist.unreadable': /*i18n*/ {
     id: 'error.hashlist.unreadable',
-    message: 'No line of this file is a hash that can be read. Load a list in CSV, JSON or one hash a line.',
+    message:
+      'No line of this file is a hash that can be read. Load a table with a column of hashes, or one hash a line.',
   },
   'hashlist.unavailable': /*i18n*/ {
     id: 'error.hashlist.unavailable',

@@ -1,7 +1,7 @@
 /** Asks one witness to cosign the newest checkpoint, catching up with the size that it names. */
 import { parseNote, parseVerifierKey, type VerifierKey } from '@smart-rescue/core/integrity'
 import { type AnswerMeaning, formatSubmission, readAnswer } from '@smart-rescue/core/witnessing'
-import type { AskWitness, OwnLog } from '../ports/witnessing.ts'
+import type { AskWitness, OwnLog } from '../ports/proof/witnessing.ts'
 
 /** A witness as it is asked. `known` is the size that it is believed to have cosigned last. */
 export interface AskedWitness {

@@ -3,7 +3,7 @@ import { Failure } from '@smart-rescue/schema'
 import { type RecordingDeps, recordFact } from '../custody/record-fact.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Scrubber } from '../ports/witnessing.ts'
+import type { Scrubber } from '../ports/proof/witnessing.ts'
 import { findKeeper, readUpkeep } from './store.ts'
 
 /** Hands that the scrub needs. */

@@ -179,6 +179,8 @@ const CAPTURE = {
   requestedAt: AT,
   endedAt: AT,
   exhibit: { id: uuid(4), number: 'E-01' },
+  route: { id: uuid(5), kind: 'tor' as const, name: 'Tor' },
+  origin: { kind: 'watch' as const, id: 'w' },
 }
 describeRecord('a capture in its case', Capture, CAPTURE, {
   id: [undefined, ...NO_ID],
@@ -191,6 +193,8 @@ describeRecord('a capture in its case', Capture, CAPTURE, {
   requestedAt: NO_TEXT,
   endedAt: orAbsent(NO_TEXT),
   exhibit: [null, {}, { id: 'x', number: 'E-01' }, ...spoilt(CAPTURE.exhibit)],
+  route: [null, {}, { ...CAPTURE.route, kind: 'vpn' }, ...spoilt(CAPTURE.route)],
+  origin: [null, {}, { kind: 'person', id: 'w' }, ...spoilt(CAPTURE.origin)],
 })
 
 const PART = {

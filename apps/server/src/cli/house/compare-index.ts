@@ -1,6 +1,6 @@
 /** Compares the database's index with the locker: the locker is the truth, so every difference is the database's. */
 import type { DatabasePool as Pool } from '@smart-rescue/adapters/database'
-import type { Locker, LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/locker'
+import type { Locker, LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/proof/locker'
 
 /** What the comparison found. `hashesCompared` is false where the locker was closed and leaves could only be counted. */
 export interface IndexVerdict {

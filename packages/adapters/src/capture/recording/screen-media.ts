@@ -1,5 +1,5 @@
 /** Holds media against the known-hash lists while it is in memory, before the page and before the archive have it. What matches is dropped at once. */
-import type { Screener } from '@smart-rescue/features/ports/screening'
+import type { Screener } from '@smart-rescue/features/ports/held/screening'
 import type { DroppedMaterial } from '@smart-rescue/schema'
 import { findInnerPictures } from './inner-pictures.ts'
 

@@ -1,7 +1,7 @@
 /** One capture from the pasted address to its honest end. */
 import { findWall } from '@smart-rescue/core/safeguarding'
 import type { CaptureJob, CaptureOutcome, CaptureProgress } from '@smart-rescue/features/ports/capturer'
-import type { Screener } from '@smart-rescue/features/ports/screening'
+import type { Screener } from '@smart-rescue/features/ports/held/screening'
 import { type CaptureReport, ERRORS, type ErrorCode, Failure } from '@smart-rescue/schema'
 import { type RoutePolicy, routerOf } from '../egress/resolve-host.ts'
 import { type Dial, openWay } from '../egress/way-out.ts'

@@ -1,6 +1,6 @@
 /** A screener for tests: bytes whose SHA-256 it was given are on its list, whatever they show. */
 import { createHash } from 'node:crypto'
-import type { Screener } from '@smart-rescue/features/ports/screening'
+import type { Screener } from '@smart-rescue/features/ports/held/screening'
 
 /** A screener with one list, and what it was asked. */
 export interface FakeScreener extends Screener {

@@ -8,7 +8,7 @@ import {
   judgeMailHeaders,
   splitMailbox,
 } from '@smart-rescue/core/importing'
-import type { HeldMessage } from '@smart-rescue/features/ports/converting'
+import type { HeldMessage } from '@smart-rescue/features/ports/held/converting'
 import PostalMime, { type Email } from 'postal-mime'
 import { collectChildren } from '../reading/child-files.ts'
 import { type Draft, draftOf, type ReadJob, Unread } from '../reading/draft.ts'

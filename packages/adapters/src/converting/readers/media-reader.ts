@@ -1,6 +1,6 @@
 /** Reads what the container of a sound or film says about itself; no frame and no sample is decoded. Runs behind walls. */
 import { FILE_TYPES } from '@smart-rescue/core/importing'
-import type { HeldFact } from '@smart-rescue/features/ports/converting'
+import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 import { type ICommonTagsResult, parseBuffer } from 'music-metadata'
 import { draftOf, Unread } from '../reading/draft.ts'
 import { type ReadFile, serveReader } from '../reading/serve-reader.ts'

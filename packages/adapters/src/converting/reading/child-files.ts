@@ -1,6 +1,6 @@
 /** Files inside a file as a reading hands them on: named harmlessly, recognised by their bytes, within the limits. */
 import { IMPORT_LIMITS, recogniseFile, SNIFF, showName } from '@smart-rescue/core/importing'
-import type { HeldChild } from '@smart-rescue/features/ports/converting'
+import type { HeldChild } from '@smart-rescue/features/ports/held/converting'
 
 /** The type of some bytes by both their ends. */
 export const recogniseBytes = (bytes: Uint8Array, name: string) =>

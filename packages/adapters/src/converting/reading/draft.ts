@@ -1,6 +1,6 @@
 /** What a reader makes of a file before the converter adds how it was confined; and the way out when it cannot be read. */
 import { FILE_TYPES, type FileType, type ImportReason, unreadFor } from '@smart-rescue/core/importing'
-import type { HeldReading } from '@smart-rescue/features/ports/converting'
+import type { HeldReading } from '@smart-rescue/features/ports/held/converting'
 
 /** A file handed to a reader: recognised already, bytes in memory. */
 export interface ReadJob {

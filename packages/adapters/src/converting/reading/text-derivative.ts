@@ -1,6 +1,6 @@
 /** Text, tables and lists as derivatives: plain bytes with the way they were made. */
 import { IMPORT_LIMITS, showHidden } from '@smart-rescue/core/importing'
-import type { Derivative } from '@smart-rescue/features/ports/converting'
+import type { Derivative } from '@smart-rescue/features/ports/held/converting'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text.toWellFormed())
 

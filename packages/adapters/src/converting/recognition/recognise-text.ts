@@ -1,6 +1,6 @@
 /** Text off pictures and the language of texts, asked of walled-in programs that stay for a while. */
 import { judgeLanguages, textForLanguage } from '@smart-rescue/core/importing'
-import type { DetectedLanguage, RecognisedText } from '@smart-rescue/features/ports/converting'
+import type { DetectedLanguage, RecognisedText } from '@smart-rescue/features/ports/held/converting'
 import { z } from 'zod'
 import {
   SandboxError,

@@ -1,6 +1,6 @@
 /** The own log as witnesses are asked about it: its newest checkpoint, growth proofs, cosigned notes, and the stop when one has seen more. */
 import { makeProof, planConsistency } from '@smart-rescue/core/integrity'
-import type { OwnLog } from '@smart-rescue/features/ports/witnessing'
+import type { OwnLog } from '@smart-rescue/features/ports/proof/witnessing'
 import { Failure } from '@smart-rescue/schema'
 import { keepCosigned, listCosigned, readCosigned } from '../log/cosigned-files.ts'
 import { readNodeIn } from '../log/log-memory.ts'

@@ -1,6 +1,11 @@
 /** Acts that read: opening blobs (logged first), leaves, histories, checkpoints and proofs. */
 import { formatTlogProof, leafName, makeProof, planInclusion, toHex } from '@smart-rescue/core/integrity'
-import type { Locker, LoggedLeaf, ReadInput, SignedCheckpoint } from '@smart-rescue/features/ports/locker'
+import type {
+  Locker,
+  LoggedLeaf,
+  ReadInput,
+  SignedCheckpoint,
+} from '@smart-rescue/features/ports/proof/locker'
 import { Failure } from '@smart-rescue/schema'
 import { readAtSize } from '../log/checkpoint-files.ts'
 import { readNodeIn } from '../log/log-memory.ts'

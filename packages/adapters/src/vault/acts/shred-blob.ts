@@ -3,7 +3,7 @@
  * The leaf comes first and is for ever; what it names is gone from this locker. Copies in earlier backups are not: the
  * guide says what to do with those, and a medium may keep freed blocks, which hold ciphertext without its key.
  */
-import type { ShredInput, ShredReceipt } from '@smart-rescue/features/ports/locker'
+import type { ShredInput, ShredReceipt } from '@smart-rescue/features/ports/proof/locker'
 import { replaceFile } from '../disk/disk.ts'
 import { blobPath, KEY_ENTRIES, keyEntriesPath } from '../disk/layout.ts'
 import { formatKeyLines, listKeyEntries, readKeyLines } from '../keys/key-entries.ts'

@@ -1,5 +1,5 @@
 /** Tells the log again with real ids and opened details, so that the index can be rebuilt from the locker alone (rule R5). */
-import type { LoggedLeaf, ToldLeaf } from '@smart-rescue/features/ports/locker'
+import type { LoggedLeaf, ToldLeaf } from '@smart-rescue/features/ports/proof/locker'
 import { CaseId, ExhibitId, Failure, MemberId } from '@smart-rescue/schema'
 import { z } from 'zod'
 import { NO_CASE } from '../keys/key-entries.ts'

@@ -1,6 +1,6 @@
 /** What every act of the open locker works with, and how it finds the key of a case and of a blob. */
 
-import type { CustodySubject } from '@smart-rescue/features/ports/locker'
+import type { CustodySubject } from '@smart-rescue/features/ports/proof/locker'
 import { type CaseId, Failure } from '@smart-rescue/schema'
 import { blobContext } from '../blobs/chunk-cipher.ts'
 import { type OpenBlob, openBlob } from '../blobs/open-blob.ts'

@@ -6,7 +6,7 @@ import type {
   RecordInput,
   SealedBlob,
   SealInput,
-} from '@smart-rescue/features/ports/locker'
+} from '@smart-rescue/features/ports/proof/locker'
 import { blobContext } from '../blobs/chunk-cipher.ts'
 import { type ByteStream, type FreshBlob, sealBlob } from '../blobs/seal-blob.ts'
 import type { BlobSecret } from '../keys/key-entries.ts'

@@ -11,7 +11,7 @@ import {
   tilesBetween,
   toHex,
 } from '@smart-rescue/core/integrity'
-import type { LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/locker'
+import type { LockerFinding, LockerVerdict } from '@smart-rescue/features/ports/proof/locker'
 import { type CustodyLeaf, Failure } from '@smart-rescue/schema'
 import type { Disk } from '../disk/disk.ts'
 import { blobPath, CHECKPOINT, checkpointPath, logTilePath } from '../disk/layout.ts'

@@ -1,5 +1,5 @@
 /** Re-hashes sealed blobs one by one, without any key: what the nightly scrub is made of. */
-import type { Scrubber } from '@smart-rescue/features/ports/witnessing'
+import type { Scrubber } from '@smart-rescue/features/ports/proof/witnessing'
 import type { Vault } from '../acts/vault.ts'
 import { blobPath } from '../disk/layout.ts'
 import { hashFile } from './inspect-locker.ts'

@@ -1,6 +1,6 @@
 /** The sequencer: gives leaves their place, one commit at a time for all who wait, and never signs again once the disk failed to confirm a write. */
 import { leafName, readLeaf, TILE_WIDTH, writeCanonicalJson } from '@smart-rescue/core/integrity'
-import type { LeafReceipt } from '@smart-rescue/features/ports/locker'
+import type { LeafReceipt } from '@smart-rescue/features/ports/proof/locker'
 import type { CustodyLeaf } from '@smart-rescue/schema'
 import { Failure } from '@smart-rescue/schema'
 import type { Disk } from '../disk/disk.ts'

@@ -3,7 +3,7 @@ import type { ConsistencyProof } from '@smart-rescue/core/dossier'
 import { fromHex, HASH_LENGTH, proveConsistency, rootOf } from '@smart-rescue/core/integrity'
 import { type ExhibitId, Failure } from '@smart-rescue/schema'
 import type { CustodyFact } from '../../custody/index.ts'
-import type { Locker, LoggedLeaf, SignedCheckpoint } from '../../ports/locker.ts'
+import type { Locker, LoggedLeaf, SignedCheckpoint } from '../../ports/proof/locker.ts'
 import type { Exporter } from './read-exhibits.ts'
 
 /** A leaf of a history with its proof. */

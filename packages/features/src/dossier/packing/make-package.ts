@@ -2,7 +2,7 @@
 import type { PackageExhibit, PackageStamps } from '@smart-rescue/core/dossier'
 import type { DossierId } from '@smart-rescue/schema'
 import type { CustodyFact } from '../../custody/index.ts'
-import type { Locker, LoggedLeaf, SealedBlob, SignedCheckpoint } from '../../ports/locker.ts'
+import type { Locker, LoggedLeaf, SealedBlob, SignedCheckpoint } from '../../ports/proof/locker.ts'
 import type { ExportExhibit } from '../store.ts'
 import { logExports, type ProvedLeaf, proveGrowth, proveHistories } from './log-exports.ts'
 import { type Exporter, type ReadExhibit, readExhibits } from './read-exhibits.ts'

@@ -4,7 +4,7 @@ import { joinBytes, toHex } from '@smart-rescue/core/integrity'
 import { CaptureReport, type CaseId, Failure, ImportReport, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { type CustodyFact, logAct } from '../../custody/index.ts'
-import type { Locker } from '../../ports/locker.ts'
+import type { Locker } from '../../ports/proof/locker.ts'
 import type { ExportExhibit } from '../store.ts'
 
 /** Who exports which case. */

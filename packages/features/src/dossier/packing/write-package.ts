@@ -8,7 +8,7 @@ import {
 } from '@smart-rescue/core/dossier'
 import { parseSshPublicKey, toHex, utf8 } from '@smart-rescue/core/integrity'
 import { Failure } from '@smart-rescue/schema'
-import type { Locker, SealedBlob } from '../../ports/locker.ts'
+import type { Locker, SealedBlob } from '../../ports/proof/locker.ts'
 import type { Exporter } from './read-exhibits.ts'
 
 /** The key that signs packages, as raw bytes and as an OpenSSH line. */

@@ -1,8 +1,8 @@
 import { utf8 } from '@smart-rescue/core/integrity'
 import { CaptureReport, type DossierId } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
-import { createFakeLocker } from '../../ports/locker.fake.ts'
-import type { LoggedLeaf } from '../../ports/locker.ts'
+import { createFakeLocker } from '../../ports/proof/locker.fake.ts'
+import type { LoggedLeaf } from '../../ports/proof/locker.ts'
 import { describeReport, type ReportSources } from './describe-report.ts'
 
 const ACTOR = '01890a5d-ac96-774b-bcce-b302099a8001' as never

@@ -10,7 +10,7 @@ import type {
 import { itemPaths } from '@smart-rescue/core/dossier'
 import { fromHex, toBase64 } from '@smart-rescue/core/integrity'
 import type { CaptureReport, Dossier, ImportReport } from '@smart-rescue/schema'
-import type { LoggedLeaf, SignedCheckpoint } from '../../ports/locker.ts'
+import type { LoggedLeaf, SignedCheckpoint } from '../../ports/proof/locker.ts'
 import { boundHistory, type KnownStamps } from '../../stamping/index.ts'
 import type { ReadExhibit } from '../packing/read-exhibits.ts'
 import type { readExportHeader } from '../store.ts'

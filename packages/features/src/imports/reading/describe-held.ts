@@ -1,7 +1,7 @@
 /** Describes a reading as the exhibit will tell it: its report, its listing, its parts still unsealed. */
 import type { ExhibitPart, ImportReport, InnerFile } from '@smart-rescue/schema'
 import { AccessMode, ERRORS, ImportConsent } from '@smart-rescue/schema'
-import type { Derivative, HeldReading } from '../../ports/converting.ts'
+import type { Derivative, HeldReading } from '../../ports/held/converting.ts'
 import { hashBytes } from '../inner/import-inner.ts'
 import { checkArchive } from './check-archive.ts'
 import type { ImportRunDeps, Order } from './import-order.ts'

@@ -1,10 +1,10 @@
 /** What the reading of one file is done with, and what it must name. */
 import type { RecordingDeps } from '../../custody/index.ts'
 import type { Clock, Ids } from '../../ports/clock.ts'
-import type { Converter } from '../../ports/converting.ts'
+import type { Converter } from '../../ports/held/converting.ts'
+import type { Screener } from '../../ports/held/screening.ts'
 import type { Log } from '../../ports/log.ts'
 import type { News } from '../../ports/news.ts'
-import type { Screener } from '../../ports/screening.ts'
 import type { readImportOrder } from '../store.ts'
 
 /** Hands that the job needs. */

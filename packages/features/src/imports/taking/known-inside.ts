@@ -1,6 +1,6 @@
 /** Known material inside a file: found by hash among what was read out of it. */
-import type { HeldReading } from '../../ports/converting.ts'
-import type { Screener } from '../../ports/screening.ts'
+import type { HeldReading } from '../../ports/held/converting.ts'
+import type { Screener } from '../../ports/held/screening.ts'
 import type { KnownMaterial } from './stop-matched.ts'
 
 /** The first of the file's contents that a list knows; undefined when no list knows anything. */

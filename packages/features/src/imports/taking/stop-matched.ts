@@ -2,7 +2,7 @@
 import { type CaseId, ERRORS, type MemberId, type StopId } from '@smart-rescue/schema'
 import { type Act, recordFact } from '../../custody/index.ts'
 import type { Ids } from '../../ports/clock.ts'
-import type { ScreenMatch } from '../../ports/screening.ts'
+import type { ScreenMatch } from '../../ports/held/screening.ts'
 import type { Refusal } from './judge-file.ts'
 import type { Taking, TakingDeps } from './taking.ts'
 

@@ -3,10 +3,10 @@ import type { CaseId, ExhibitId, ImportId, MemberId } from '@smart-rescue/schema
 import type { RecordingDeps } from '../../custody/index.ts'
 import type { TakeTurn } from '../../custody/take-turns.ts'
 import type { Clock, Ids } from '../../ports/clock.ts'
-import type { Converter } from '../../ports/converting.ts'
+import type { Converter } from '../../ports/held/converting.ts'
+import type { Screener } from '../../ports/held/screening.ts'
 import type { News } from '../../ports/news.ts'
 import type { Queue } from '../../ports/queue.ts'
-import type { Screener } from '../../ports/screening.ts'
 
 /** Hands that taking a file needs. */
 export interface TakingDeps extends RecordingDeps {

@@ -2,7 +2,7 @@
 import { Failure, type HashListId } from '@smart-rescue/schema'
 import { recordFact } from '../../custody/index.ts'
 import { type BoundEndpoint, bind, type Handler } from '../../ports/actor.ts'
-import type { Screener } from '../../ports/screening.ts'
+import type { Screener } from '../../ports/held/screening.ts'
 import type { SafeguardDeps } from '../deps.ts'
 import * as contract from './contract.ts'
 import { findHashLists } from './store.ts'

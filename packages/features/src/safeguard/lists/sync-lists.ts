@@ -1,7 +1,7 @@
 /** Brings the screener of this process in step with the lists that are in use: after a start, and when another process changed them. */
 import type { Transactor } from '../../ports/database.ts'
-import type { Locker } from '../../ports/locker.ts'
-import type { Screener } from '../../ports/screening.ts'
+import type { Screener } from '../../ports/held/screening.ts'
+import type { Locker } from '../../ports/proof/locker.ts'
 import { LoadedDetail } from './project.ts'
 import { findHashLists } from './store.ts'
 

@@ -1,5 +1,5 @@
 /** Walks over the records of a WARC (ISO 28500) by their own lengths and takes their heads; bodies are passed over. */
-import type { HeldFact } from '@smart-rescue/features/ports/converting'
+import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 
 /** Head of one record as written. `length` in bytes. */
 export interface RecordHead {

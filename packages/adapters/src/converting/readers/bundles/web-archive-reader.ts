@@ -1,7 +1,7 @@
 /** Lists what a WARC or WACZ made by others holds; whether it is whole and signed is checked by the archive checker. Runs behind walls. */
 import { gunzipSync } from 'node:zlib'
 import { IMPORT_LIMITS, showName } from '@smart-rescue/core/importing'
-import type { HeldFact } from '@smart-rescue/features/ports/converting'
+import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 import { collectChildren } from '../../reading/child-files.ts'
 import { type Draft, draftOf, type ReadJob, Unread } from '../../reading/draft.ts'
 import { openZip, unpackMember } from '../../reading/open-zip.ts'

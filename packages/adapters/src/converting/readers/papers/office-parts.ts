@@ -1,6 +1,6 @@
 /** Parts of office files in XML, read by one forward walk and never as a tree with entities: no DTD, no external entity. */
 import { decodeEntities } from '@smart-rescue/core/importing'
-import type { HeldFact } from '@smart-rescue/features/ports/converting'
+import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 import type { OpenZip } from '../../reading/open-zip.ts'
 
 const decoder = new TextDecoder('utf-8')

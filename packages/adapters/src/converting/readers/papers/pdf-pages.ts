@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { IMPORT_LIMITS } from '@smart-rescue/core/importing'
-import type { Derivative } from '@smart-rescue/features/ports/converting'
+import type { Derivative } from '@smart-rescue/features/ports/held/converting'
 import {
   getDocument,
   type PDFDocumentProxy,

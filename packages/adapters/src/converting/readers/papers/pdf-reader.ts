@@ -1,6 +1,6 @@
 /** Reads PDF files: text, properties, drawn pages, and what in them could act. Runs behind walls. */
 import { IMPORT_LIMITS, mendArabic } from '@smart-rescue/core/importing'
-import type { Derivative, HeldFact } from '@smart-rescue/features/ports/converting'
+import type { Derivative, HeldFact } from '@smart-rescue/features/ports/held/converting'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { collectChildren } from '../../reading/child-files.ts'
 import { draftOf, Unread } from '../../reading/draft.ts'

@@ -1,7 +1,7 @@
 /** Reads tables: XLSX, XLS, ODS and CSV, every sheet as CSV and text; formulas stand as written and are never evaluated. Runs behind walls. */
 import { read as readWorkbook, utils, version, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { IMPORT_LIMITS } from '@smart-rescue/core/importing'
-import type { Derivative, HeldFact } from '@smart-rescue/features/ports/converting'
+import type { Derivative, HeldFact } from '@smart-rescue/features/ports/held/converting'
 import { parse } from 'csv-parse/sync'
 import { decodeText, describeEncoding } from '../../reading/decode-text.ts'
 import { draftOf, type ReadJob, Unread } from '../../reading/draft.ts'

@@ -1,6 +1,6 @@
 /** Reads pictures: facts, and a derivative of fresh pixels that carries nothing over from the file. Runs behind walls. */
 import { FILE_TYPES, IMPORT_LIMITS } from '@smart-rescue/core/importing'
-import type { Derivative } from '@smart-rescue/features/ports/converting'
+import type { Derivative } from '@smart-rescue/features/ports/held/converting'
 import sharp from 'sharp'
 import { draftOf, type ReadJob, Unread } from '../../reading/draft.ts'
 import { type ReadFile, serveReader } from '../../reading/serve-reader.ts'

@@ -1,5 +1,5 @@
 /** What stands in a picture beside its pixels: EXIF, XMP, IPTC, as written and never trusted. */
-import type { HeldFact } from '@smart-rescue/features/ports/converting'
+import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 import exifr from 'exifr'
 
 const MOST_FACTS = 400
