@@ -12,6 +12,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       dataDir: resolve(ROOT, 'data'),
       devHosts: [],
+      ignoredWitnesses: [],
       jsonLog: false,
     })
   })
@@ -24,6 +25,7 @@ describe('the settings', () => {
       SMART_RESCUE_UNLOCK_FILE: '/run/key',
       SMART_RESCUE_DEV_HOSTS: 'jobs.test:80=127.0.0.1:8081',
       SMART_RESCUE_TRUSTED_PROXY: '10.0.0.1',
+      SMART_RESCUE_IGNORE_WITNESS: 'harbour,lantern',
       DATABASE_URL: 'postgresql://db.example/house',
     }
     expect(readConfig([], env)).toEqual({
@@ -34,6 +36,7 @@ describe('the settings', () => {
       databaseUrl: 'postgresql://db.example/house',
       devHosts: [{ host: 'jobs.test', port: 80, leadsTo: { address: '127.0.0.1', port: 8_081 } }],
       trustedProxy: '10.0.0.1',
+      ignoredWitnesses: ['harbour', 'lantern'],
       jsonLog: false,
     })
   })

@@ -32,7 +32,10 @@ beforeAll(async () => {
 afterAll(() => door.close(100))
 
 const urlOf = (endpoint: Endpoint): string =>
-  endpoint.path.replace(/:role/, 'text').replace(/:[A-Za-z]+/g, ID)
+  endpoint.path
+    .replace(/:role/, 'text')
+    .replace(/:size/, '1')
+    .replace(/:[A-Za-z]+/g, ID)
 
 /** A value that the schema accepts, as far as the loop needs one. */
 const sampleOf = (schema: z.ZodType): unknown => {

@@ -62,9 +62,17 @@ export const addAuthority = endpoint({
   scope: 'organisation',
   input: z.object({
     name: Line,
-    url: z.url({ protocol: /^https?$/ }).max(500),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .meta({ examples: ['https://stamps.example/tsa'] }),
     /** The root certificate that vouches for the authority, in PEM. */
-    rootPem: z.string().trim().min(100).max(20_000),
+    rootPem: z
+      .string()
+      .trim()
+      .min(100)
+      .max(20_000)
+      .meta({ examples: ['-----BEGIN CERTIFICATE-----'.padEnd(120, 'A')] }),
     /** True where the authority is a qualified one under eIDAS: a court in the European Union then presumes its time to be right. */
     qualified: z.boolean().default(false),
   }),

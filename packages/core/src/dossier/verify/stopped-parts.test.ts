@@ -22,23 +22,23 @@ const sealed = leaf(1, {
 const codesOf = (leaves: readonly PackageLeaf[], omitted: object[] = []) => {
   const red = new RedList()
   checkItems({ files: [], omitted } as unknown as Manifest, leaves, red)
-  return red.findings.map(({ code, severity }) => `${severity} ${code}`)
+  return red.findings.map(({ code, severity }) => [severity, code])
 }
 
 describe('a sealed part that is not in the package', () => {
   it('is lawfully absent when a later entry says that it was stopped and destroyed', () => {
     const stopped = leaf(2, { type: 'material.stopped', role: 'screenshot-01', ct: CT })
     for (const omitted of [[], [{ exhibit: 'E-01', leaf: 1 }]])
-      expect(codesOf([sealed, stopped], omitted)).toEqual(['warning item.stopped'])
+      expect(codesOf([sealed, stopped], omitted)).toEqual([['warning', 'item.stopped']])
   })
 
   it('is an error without such an entry', () => {
-    expect(codesOf([sealed])).toEqual(['error item.absent'])
+    expect(codesOf([sealed])).toEqual([['error', 'item.absent']])
   })
 
   it('is not excused by an entry about another part, nor by one that seals the words of a stop', () => {
     const other = leaf(2, { type: 'material.stopped', ct: `sha256:${'c'.repeat(64)}` })
     const words = leaf(3, { type: 'material.stopped', ct: CT, ptc: `hmac-sha256:${'d'.repeat(64)}` })
-    for (const excuse of [other, words]) expect(codesOf([sealed, excuse])).toEqual(['error item.absent'])
+    for (const excuse of [other, words]) expect(codesOf([sealed, excuse])).toEqual([['error', 'item.absent']])
   })
 })

@@ -81,7 +81,7 @@ export const listAuthorities = endpoint({
 export const listHouseAuthorities = endpoint({
   name: 'authority.list-house',
   method: 'GET',
-  path: '/api/authorities',
+  path: '/api/house/authorities',
   summary: 'Media authorities of the whole organisation',
   action: 'safeguard.list',
   scope: 'organisation',
@@ -107,7 +107,7 @@ export const grantAuthority = endpoint({
 export const grantHouseAuthority = endpoint({
   name: 'authority.grant-house',
   method: 'POST',
-  path: '/api/authorities',
+  path: '/api/house/authorities',
   summary: 'Enter a written media authority for the whole organisation',
   action: 'authority.house',
   scope: 'organisation',
@@ -133,7 +133,7 @@ export const endAuthority = endpoint({
 export const endHouseAuthority = endpoint({
   name: 'authority.end-house',
   method: 'POST',
-  path: '/api/authorities/:authorityId/end',
+  path: '/api/house/authorities/:authorityId/end',
   summary: 'End a media authority of the organisation early',
   action: 'authority.house',
   scope: 'organisation',

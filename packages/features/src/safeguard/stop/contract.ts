@@ -128,7 +128,7 @@ export const stopMaterial = endpoint({
 export const stopOutsideCase = endpoint({
   name: 'material.stop-house',
   method: 'POST',
-  path: '/api/stops',
+  path: '/api/house/stops',
   summary: 'Stop – suspected abuse material, outside a case',
   action: 'safeguard.act',
   scope: 'organisation',
@@ -142,7 +142,7 @@ export const stopOutsideCase = endpoint({
 export const readStop = endpoint({
   name: 'material.read',
   method: 'GET',
-  path: '/api/stops/:stopId',
+  path: '/api/house/stops/:stopId',
   summary: 'A stop with its draft report, hotlines and duty clock',
   action: 'safeguard.list',
   scope: 'organisation',
@@ -155,7 +155,7 @@ export const readStop = endpoint({
 export const describeStop = endpoint({
   name: 'material.describe',
   method: 'PATCH',
-  path: '/api/stops/:stopId',
+  path: '/api/house/stops/:stopId',
   summary: 'Describe in words what was stopped, for the report',
   action: 'safeguard.act',
   scope: 'organisation',
@@ -175,7 +175,7 @@ export const describeStop = endpoint({
 export const markMistake = endpoint({
   name: 'material.mistake',
   method: 'POST',
-  path: '/api/stops/:stopId/mistake',
+  path: '/api/house/stops/:stopId/mistake',
   summary: 'Mark a stop as pressed by mistake',
   action: 'safeguard.act',
   scope: 'organisation',
@@ -200,7 +200,7 @@ export const ReportDraft = z.object({
 export const reportStop = endpoint({
   name: 'hotline.report-stop',
   method: 'POST',
-  path: '/api/stops/:stopId/reports',
+  path: '/api/house/stops/:stopId/reports',
   summary: 'Record that the report about a stop was handed in',
   action: 'safeguard.act',
   scope: 'organisation',
