@@ -137,6 +137,9 @@ const AUTHORITY = {
 /** A report that was handed in. */
 const REPORT = { toWhom: 'Police', number: '7', handedAt: '2026-11-24T07:00:00Z' }
 
+/** A partner's verifier key, as notes spell it: the worked example of the design. */
+const PARTNER_KEY = 'custody.ngo-a.example/2026+93546e77+AdBKsjJ0K7SrOhNovUYV5ObQIkq3GgFrr4UgozLJd4c3'
+
 /** An input of an endpoint that its owner may send. It is what the case holds, with a body that is lawful. */
 export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string, unknown> => {
   const bodies: Record<string, Record<string, unknown>> = {
@@ -198,6 +201,9 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'material.stop': { exhibitId: holding.exhibitId, captureId: holding.captureId, offsetMinutes: 345 },
     'material.stop-house': { offsetMinutes: 345 },
     'material.read': { stopId: NOWHERE },
+    'witness.settle': { leaf: 0 },
+    'witness.trust': { kind: 'log', name: 'Lantern', vkeys: [PARTNER_KEY] },
+    'witness.end': { partnerId: NOWHERE },
     'material.describe': { stopId: NOWHERE, howFound: 'An advert' },
     'material.mistake': { stopId: NOWHERE },
     'hotline.report-stop': { stopId: NOWHERE, ...REPORT },

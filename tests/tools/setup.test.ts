@@ -17,6 +17,7 @@ let house: ReturnType<typeof makeClone>
 beforeEach(() => {
   house = makeClone()
   house.program('chromium')
+  house.program('bwrap')
 })
 afterEach(() => house.remove())
 
@@ -51,7 +52,7 @@ describe('a fresh clone', () => {
     setUp()
     expect(readdirSync(house.home)).toEqual([])
     expect(readdirSync(house.folder).sort()).toEqual(['bin', 'calls.jsonl', 'clone', 'fake', 'home'])
-    expect(readdirSync(house.bin)).toEqual(['chromium'])
+    expect(readdirSync(house.bin).sort()).toEqual(['bwrap', 'chromium'])
   })
 })
 
@@ -279,6 +280,23 @@ describe('Chromium', () => {
     setUp()
     expect(calls().filter((call) => call.includes('chromium'))).toEqual([])
   })
+})
+
+describe('walls', () => {
+  it.skipIf(process.platform !== 'linux')(
+    'are brought from the distribution, or it is said what is weaker without',
+    () => {
+      rmSync(join(house.bin, 'bwrap'))
+      const said = join(house.folder, 'walls.txt')
+      house.program('apt-get', `#!/bin/sh\necho "$*" >> '${said}'\n`)
+      if (process.getuid?.() !== 0) house.program('sudo', `#!/bin/sh\n[ "$1" = -n ] && shift\nexec "$@"\n`)
+      symlinkSync('/bin/sh', join(house.bin, 'sh'))
+      const ran = setUp()
+      expect(readFileSync(said, 'utf8')).toContain('install -y --no-install-recommends bubblewrap')
+      expect(ran.out).toContain('bubblewrap is missing and could not be installed')
+      expect(ran.status).toBe(0)
+    },
+  )
 })
 
 describe('checks of outsiders', () => {

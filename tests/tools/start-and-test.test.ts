@@ -9,6 +9,7 @@ let house: ReturnType<typeof makeClone>
 beforeEach(() => {
   house = makeClone()
   house.program('chromium')
+  house.program('bwrap')
 })
 afterEach(() => house.remove())
 

@@ -100,8 +100,8 @@ describe('the results', () => {
     const unknown = {
       intact: result('unknown'),
       logged: result('unknown'),
-      timed: result('unknown'),
-      witnessed: result('unknown'),
+      timed: { ...result('unknown'), reasons: [{ code: 'timed.nobody' as const, sentence: 'x' }] },
+      witnessed: { ...result('unknown'), reasons: [{ code: 'witnessed.nobody' as const, sentence: 'x' }] },
     }
     const strong = all(show({ results: unknown }))
       .filter((each) => each.attributes.has('data-aspect'))

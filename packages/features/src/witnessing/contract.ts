@@ -170,7 +170,7 @@ export const startScrub = endpoint({
   input: z.object({}),
   output: z.object({ started: z.boolean() }),
   errors: ['locker.locked'],
-  perMinute: 5,
+  perMinute: 60,
 })
 
 /** Every endpoint of this feature. */
