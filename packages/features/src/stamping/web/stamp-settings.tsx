@@ -58,7 +58,7 @@ export const StampSettings = (): ReactNode => {
       title={t`Time stamps`}
       aside={data && data.log.want > 0 ? t`stamped by ${data.log.have} of ${data.log.want}` : undefined}
     >
-      <div className="sr-stack">
+      <div className="sr-pad sr-stack">
         <p className="sr-small">
           {t`An outside authority confirms when the log was in a state, so that nobody can say an exhibit was made up later. Use two or more, of different operators. Nobody is asked before you enter one.`}
         </p>
