@@ -42,6 +42,20 @@ const ROWS: Readonly<Record<string, readonly (readonly [file: string, ...titles:
     ['tests/faults/kills.test.ts', 'a witness whose sync fails gives out nothing more'],
     ['packages/adapters/src/witness/witness-book.test.ts', 'after a failed sync none ever again'],
   ],
+  'F7 a clock that jumps': [
+    ['packages/adapters/src/vault/clock-jumps.test.ts', 'loses no act, breaks no order'],
+    [
+      'packages/core/src/dossier/verify/times/stamped-package.test.ts',
+      'names a clock of the house that the stamps contradict',
+    ],
+  ],
+  'F12 one bit': [
+    [
+      'tests/oracles/one-bit.test.ts',
+      'anywhere in a stamped package is refused',
+      'keeps it from being opened',
+    ],
+  ],
   'F13 rollback': [
     ['apps/server/src/http/witness/two-installations.test.ts', 'refuses to sign from a restored older state'],
     ['tests/acts/witnessing.test.ts', 'is refused by a witness that has seen more'],
