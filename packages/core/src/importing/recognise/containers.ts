@@ -37,7 +37,8 @@ export const typeOfZip = (head: Uint8Array, tail: Uint8Array): FileType => {
   if (has(/^word\//) && has(/^\[Content_Types\]\.xml$|^_rels\//)) return 'docx'
   if (has(/^xl\//) && has(/^\[Content_Types\]\.xml$|^_rels\//)) return 'xlsx'
   if (has(/^ppt\//) && has(/^\[Content_Types\]\.xml$|^_rels\//)) return 'pptx'
-  if (has(/^datapackage\.json$/) && has(/^(archive|indexes|pages)\//)) return 'wacz'
+  // A package with its folders in the wrong place is a broken web archive, not an archive of anything: the checker says so.
+  if (has(/^datapackage\.json$/) && has(/(?:^|\/)(?:archive|indexes|pages)\//)) return 'wacz'
   if (has(/^AndroidManifest\.xml$|^META-INF\/MANIFEST\.MF$|^Payload\/[^/]+\.app\//)) return 'program'
   return 'zip'
 }

@@ -67,6 +67,7 @@ const SIGNED: readonly (readonly [string, Uint8Array, string])[] = [
   ['an OpenDocument text', zip(['mimetype'], 'application/vnd.oasis.opendocument.text'), 'odt'],
   ['an OpenDocument sheet', zip(['mimetype'], 'application/vnd.oasis.opendocument.spreadsheet'), 'ods'],
   ['a WACZ', zip(['datapackage.json', 'archive/data.warc.gz']), 'wacz'],
+  ['a WACZ whose folders are misplaced', zip(['datapackage.json', 'data/archive/test.txt']), 'wacz'],
   ['an app of Android', zip(['AndroidManifest.xml', 'classes.dex']), 'program'],
   ['a plain zip', zip(['letter.txt', 'word.txt']), 'zip'],
 ]
