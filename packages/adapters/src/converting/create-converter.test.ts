@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeSandbox } from '../sandbox/index.ts'
 import { createConverter } from './create-converter.ts'
-import { createImageDecoder } from './create-image-decoder.ts'
 import { gradient, makeBitmap, makeDocx, makeTextPdf, makeZip } from './testing/make-files.ts'
 
 const converter = createConverter({ atOnce: 2 })
-const decoder = createImageDecoder({ atOnce: 1 })
 const signal = new AbortController().signal
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 const read = (name: string, content: Uint8Array | string, media: 'withheld' | 'allowed' = 'allowed') =>
@@ -35,7 +33,7 @@ beforeAll(async () => {
   trapUrl = `http://127.0.0.1:${(trap.address() as AddressInfo).port}`
 })
 afterAll(async () => {
-  await Promise.all([converter.close(), decoder.close()])
+  await converter.close()
   trap.close()
 })
 
@@ -135,25 +133,5 @@ describe('reading behind walls', () => {
     control.abort(new Error('given up'))
     await expect(reading).rejects.toThrow('given up')
     expect((await read('a.pdf', makeTextPdf('Room'))).text).toBe('Room')
-  })
-})
-
-describe('grey pixels for hashes', () => {
-  it('are at most 512 a side and weigh the colours as PDQ does', async () => {
-    const picture = await decoder.decodeForHash(new Uint8Array(await gradient(1_024, 600).png().toBuffer()))
-    expect([picture?.width, picture?.height, picture?.luma.length]).toEqual([512, 300, 512 * 300])
-    const plain = await decoder.decodeForHash(makeBitmap(10, 10, [255, 0, 0]))
-    expect(new Set(plain?.luma)).toEqual(new Set([76]))
-  })
-
-  it('of what is no picture are none, and the next picture is decoded', async () => {
-    for (const content of [
-      bytes('text'),
-      bytes('\x89PNG'),
-      new Uint8Array(0),
-      makeBitmap(9, 9, [0, 0, 0]).slice(0, 60),
-    ])
-      expect(await decoder.decodeForHash(content)).toBeUndefined()
-    expect(await decoder.decodeForHash(makeBitmap(9, 9, [0, 0, 0]))).toMatchObject({ width: 9, height: 9 })
   })
 })

@@ -1,4 +1,3 @@
 /** Converting: what people hold, read behind walls into text, facts and safe derivatives; text off pictures; grey pixels for hashes. */
 export { type ConverterOptions, createConverter } from './create-converter.ts'
-export { createImageDecoder, type ImageDecoder, type LumaPicture } from './create-image-decoder.ts'
 export { OCR_LANGUAGES } from './recognition/recognise-text.ts'

@@ -33,11 +33,7 @@ describe('types of files', () => {
   )
 
   it('are read by programs that exist', () => {
-    for (const path of [
-      'readers/text-reader.ts',
-      'readers/pictures/luma-reader.ts',
-      'recognition/ocr-reader.ts',
-    ])
+    for (const path of ['readers/text-reader.ts', 'recognition/ocr-reader.ts'])
       expect(existsSync(programPath(path))).toBe(true)
   })
 

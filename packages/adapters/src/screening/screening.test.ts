@@ -164,6 +164,33 @@ describe('screening', () => {
     screener.drop('pdq')
   })
 
+  it('hashes a bitmap too, which an import could show', async () => {
+    await screener.load({ id: 'pdq', name: 'l.txt', bytes: await listOf('pdq', known) })
+    const { data, info } = await sharp(known).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    const head = Buffer.alloc(54)
+    head.write('BM')
+    head.writeUInt32LE(54 + data.length, 2)
+    head.writeUInt32LE(54, 10)
+    head.writeUInt32LE(40, 14)
+    head.writeInt32LE(info.width, 18)
+    head.writeInt32LE(info.height, 22)
+    head.writeUInt16LE(1, 26)
+    head.writeUInt16LE(24, 28)
+    // Rows stand bottom up and colours blue first; 400 pixels of three bytes need no padding.
+    const rows = Array.from({ length: info.height }, (_, y) => {
+      const from = 3 * info.width * (info.height - 1 - y)
+      const row = Buffer.from(data.subarray(from, from + 3 * info.width))
+      for (let at = 0; at < row.length; at += 3)
+        row.set([row[at + 2] ?? 0, row[at + 1] ?? 0, row[at] ?? 0], at)
+      return row
+    })
+    expect(await screener.screen(Buffer.concat([head, ...rows]), 'image/bmp')).toMatchObject({
+      state: 'matched',
+      match: { list: 'pdq', algorithm: 'pdq' },
+    })
+    screener.drop('pdq')
+  })
+
   it('says that a picture could not be read instead of calling it clear', async () => {
     await screener.load({ id: 'pdq', name: 'l.txt', bytes: await listOf('pdq', known) })
     expect(await screener.screen(known.subarray(0, 60), 'image/png')).toMatchObject({ state: 'unread' })
