@@ -129,7 +129,8 @@ describe.skipIf(CHROMIUM === undefined)('a page that is watched', () => {
 
   it('is seen again by a second visit, which is held against the first', async () => {
     site.now.lines = CHANGED
-    await page.getByRole('link', { name: 'Restaurant team wanted at the pier' }).click()
+    await page.goto(`${product.origin}/cases/${caseId}/evidence`)
+    await page.getByRole('link', { name: 'Restaurant team wanted at the pier' }).last().click()
     await page.getByRole('button', { name: 'Capture again, independently' }).click()
     await page.getByText('The first capture took the same way. Another one says more.').waitFor()
     await page.getByRole('button', { name: 'Capture again', exact: true }).click()

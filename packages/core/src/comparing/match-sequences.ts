@@ -20,6 +20,8 @@ interface Span {
   readonly bHigh: number
 }
 
+/** Items of both sides together up to which the shortest way is searched at once: anchors cost items, and save nothing here. */
+const SMALL = 128
 /** Edits after which one stretch counts as replaced whole. The search costs the square of it. */
 const MOST_EDITS = 2_000
 /** Steps of search for the whole matching, about a second on an old laptop. */
@@ -37,7 +39,8 @@ export function matchSequences(a: ArrayLike<number>, b: ArrayLike<number>): Matc
   for (let span = open.pop(); span !== undefined; span = open.pop()) {
     const inner = trim(a, b, span, runs)
     if (inner.aLow === inner.aHigh || inner.bLow === inner.bHigh) continue
-    const anchors = findAnchors(a, b, inner)
+    const size = inner.aHigh - inner.aLow + inner.bHigh - inner.bLow
+    const anchors = size <= SMALL ? [] : findAnchors(a, b, inner)
     if (anchors.length > 0) {
       splitAtAnchors(inner, anchors, open)
       continue

@@ -88,14 +88,23 @@ export const listCaptures = async (trx: Trx, caseId: CaseId): Promise<Capture[]>
       .execute()
   ).map(toCapture)
 
-/** Second captures of an exhibit's page that have made no exhibit, newest first. */
+/** Second captures of an exhibit's page that are not compared with it yet, or never will be, newest first. */
 export const listSecondCaptures = async (trx: Trx, caseId: CaseId, first: ExhibitId): Promise<Capture[]> =>
   (
     await captures(trx)
       .where('k.case_id', '=', caseId)
       .where('k.origin_kind', '=', 'second')
       .where('k.origin_id', '=', first)
-      .where('e.id', 'is', null)
+      .where(
+        'k.id',
+        'not in',
+        trx.selectFrom('comparison').select('capture_id').where('exhibit_a', '=', first),
+      )
+      .where(
+        'k.id',
+        'not in',
+        trx.selectFrom('comparison').select('capture_id').where('exhibit_b', '=', first),
+      )
       .orderBy('k.requested_at', 'desc')
       .limit(5)
       .execute()

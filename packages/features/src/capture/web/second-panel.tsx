@@ -22,7 +22,9 @@ import './capture.css'
 
 const POLL_MS = 2_500
 
-const isUnderWay = ({ state }: Capture) => state === 'queued' || state === 'running'
+/** Until the comparison is there: also between the exhibit and the verdict on it. */
+const isUnderWay = ({ state, exhibit }: Capture) =>
+  state === 'queued' || state === 'running' || exhibit !== undefined
 
 const Verdict = ({ caseId, own, one }: { caseId: CaseId; own: ExhibitId; one: ComparisonSummary }) => {
   const { t } = useLingui()
