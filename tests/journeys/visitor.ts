@@ -148,10 +148,13 @@ export const openVisitor = async ({
         }, look.scheme)
         const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe')
         // What does not depend on colours is looked at once a width.
-        const { violations } = await (look.whole
-          ? axe.withTags(TAGS)
-          : axe.withRules('color-contrast')
-        ).analyze()
+        const looking = look.whole ? axe.withTags(TAGS) : axe.withRules('color-contrast')
+        let { violations } = await looking.analyze()
+        if (violations.length > 0) {
+          // A page that was still changing its colours is looked at once more; what is wrong stays wrong.
+          await page.waitForTimeout(500)
+          violations = (await looking.analyze()).violations
+        }
         const name = `${screen}, ${look.width} px, ${look.scheme}`
         for (const { id, nodes } of violations)
           findings.push(`${name}: ${id} – ${nodes[0]?.html.slice(0, 160)}`)
