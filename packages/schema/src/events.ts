@@ -40,6 +40,16 @@ export const CustodyType = z.enum([
   'import.requested',
   'import.ended',
   'exhibit.derived',
+  // from items to networks: tables of rows, joins, what is put aside, leads, searches
+  'table.requested',
+  'table.ended',
+  'rows.expired',
+  'join.decided',
+  'source.aside',
+  'lead.raised',
+  'lead.decided',
+  'search.saved',
+  'search.dropped',
   // the safeguard
   'authority.granted',
   'authority.ended',

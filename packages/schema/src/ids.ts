@@ -68,3 +68,15 @@ export type StopId = z.infer<typeof StopId>
 /** A file that somebody sent unasked and that stays locked unopened. */
 export const ReceiptId = z.uuid().toLowerCase().brand<'ReceiptId'>()
 export type ReceiptId = z.infer<typeof ReceiptId>
+
+/** A lead: sources that may be worth a case, in the queue of a case officer. */
+export const LeadId = z.uuid().toLowerCase().brand<'LeadId'>()
+export type LeadId = z.infer<typeof LeadId>
+
+/** A search that a member keeps, with or without an alert. */
+export const SearchId = z.uuid().toLowerCase().brand<'SearchId'>()
+export type SearchId = z.infer<typeof SearchId>
+
+/** One decision on a network: a join confirmed, rejected, broken, made, or taken back. */
+export const JoinDecisionId = z.uuid().toLowerCase().brand<'JoinDecisionId'>()
+export type JoinDecisionId = z.infer<typeof JoinDecisionId>

@@ -1,5 +1,5 @@
 /** What the linking knows of an exhibit and of the selectors in it: identity, page, places. Not its content. */
-import type { ExhibitId, Mention, SelectorId } from '@smart-rescue/schema'
+import type { ExhibitId, Mention, SelectorId, SelectorKind } from '@smart-rescue/schema'
 
 /** The page is absent for an exhibit that was not captured from the web (a letter, a chat export). */
 export interface ExhibitFacts {
@@ -17,7 +17,8 @@ export interface KnownPlace extends Place {
 }
 
 /** A selector and where else it stands. */
-export interface KnownSelector extends Pick<Mention, 'kind' | 'normal'> {
+export interface KnownSelector extends Pick<Mention, 'normal'> {
+  readonly kind: SelectorKind
   /** Its identity in the index, handed on in the reasons. */
   readonly selectorId?: SelectorId
   /** How many different exhibits carry it altogether, the one at hand included; `places` may be only some of them. */

@@ -7,6 +7,7 @@ const NOUNS: Readonly<Record<SelectorKind, string>> = {
   url: 'web address',
   handle: 'handle',
   wallet: 'wallet',
+  account: 'account',
 }
 
 /** Why the two belong together, with the notation found in each. */

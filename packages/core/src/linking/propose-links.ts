@@ -1,11 +1,12 @@
 /** Proposes links between an exhibit and those already known that carry the same selectors. A proposal is a question to a person, with its reasons. */
-import type {
-  CounterReason,
-  ExhibitId,
-  LinkPlace,
-  LinkProposal,
-  LinkReason,
-  Mention,
+import {
+  type CounterReason,
+  type ExhibitId,
+  isSelectorKind,
+  type LinkPlace,
+  type LinkProposal,
+  type LinkReason,
+  type Mention,
 } from '@smart-rescue/schema'
 import type { ExhibitFacts, KnownSelector, Place } from './exhibit-facts.ts'
 import { sayCommon, sayShared } from './explain-link.ts'
@@ -56,6 +57,9 @@ export function proposeLinks({ exhibit, mentions, known, rejected = [] }: LinkIn
     .sort((a, b) => b.strength - a.strength || compare(a.key, b.key))
 }
 
+/** Prices, dates, places and names join nobody: two texts may say the same without one hand behind both. */
+const joins = ({ kind }: Pick<Mention, 'kind'>): boolean => isSelectorKind(kind)
+
 const nameOf = ({ kind, normal }: Pick<Mention, 'kind' | 'normal'>): string => `${kind}/${normal}`
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -63,7 +67,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 function groupMentions(exhibit: ExhibitFacts, mentions: LinkInput['mentions']): Map<string, Place[]> {
   const groups = new Map<string, Place[]>()
   for (const mention of mentions) {
-    if (isOwnAddress(mention, exhibit)) continue
+    if (!joins(mention) || isOwnAddress(mention, exhibit)) continue
     const places = groups.get(nameOf(mention)) ?? []
     groups.set(nameOf(mention), places)
     places.push(mention)

@@ -9,7 +9,7 @@ import {
   HeldKind,
   type MemberId,
   type SelectorId,
-  type SelectorKind,
+  SelectorKind,
 } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
@@ -150,6 +150,7 @@ export const listMarks = async (trx: Trx, id: ExhibitId, part = 'text'): Promise
     ])
     .where('m.exhibit_id', '=', id)
     .where('m.part', '=', part)
+    .where('s.kind', 'in', SelectorKind.options)
     .orderBy('m.start_at')
     .orderBy('m.end_at')
     .execute()

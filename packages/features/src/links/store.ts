@@ -1,14 +1,14 @@
 /** SQL of links: proposals, decisions, and what the machine needs to propose. */
-import type {
-  CaseId,
-  CounterReason,
-  ExhibitId,
-  Link,
-  LinkDecision,
-  LinkId,
-  LinkReason,
-  MemberId,
-  SelectorId,
+import {
+  type CaseId,
+  type CounterReason,
+  type ExhibitId,
+  type Link,
+  type LinkDecision,
+  type LinkId,
+  type LinkReason,
+  type MemberId,
+  type SelectorId,
   SelectorKind,
 } from '@smart-rescue/schema'
 import { exhibitNumber } from '../custody/store.ts'
@@ -186,6 +186,7 @@ export const listSharedMentions = async (
   const rows = await mentions(trx)
     .where('m.case_id', '=', caseId)
     .where('m.selector_id', 'in', own)
+    .where('s.kind', 'in', SelectorKind.options)
     .orderBy('e.number')
     .orderBy('m.start_at')
     .execute()

@@ -276,6 +276,41 @@ interface MentionTable {
   part: Generated<string>
 }
 
+interface SourceTable {
+  exhibit_id: string
+  row: number
+  case_id: string
+  /** `bigint`, which the driver hands over as a string. */
+  number: Generated<string>
+  key: string | null
+  title: Generated<string>
+  text: string
+  url: string | null
+  posted_on: ColumnType<string | null, string | null, string | null>
+  place: string | null
+  seen_at: Timestamp
+  expires_on: ColumnType<string | null, string | null, string | null>
+  aside: Generated<boolean>
+}
+
+interface SourceMentionTable {
+  exhibit_id: string
+  row: number
+  case_id: string
+  selector_id: string
+  start_at: number
+  end_at: number
+  rule: string
+  confidence: number
+}
+
+interface SourceGroupTable {
+  exhibit_id: string
+  row: number
+  case_id: string
+  label: string
+}
+
 interface LinkTable {
   id: string
   case_id: string
@@ -551,6 +586,9 @@ export interface Tables {
   exhibit_part: ExhibitPartTable
   selector: SelectorTable
   mention: MentionTable
+  source: SourceTable
+  source_mention: SourceMentionTable
+  source_group: SourceGroupTable
   import_batch: ImportBatchTable
   held_file: HeldFileTable
   link: LinkTable

@@ -4,7 +4,22 @@ import { z } from 'zod'
 /** One piece of news: ids and states only; the page fetches what it may see. */
 export const CaseNews = z.object({
   caseId: z.string(),
-  kind: z.enum(['capture', 'import', 'exhibit', 'link', 'note', 'dossier', 'team', 'case', 'watch', 'list']),
+  kind: z.enum([
+    'capture',
+    'import',
+    'exhibit',
+    'link',
+    'note',
+    'dossier',
+    'team',
+    'case',
+    'watch',
+    'list',
+    'table',
+    'sources',
+    'network',
+    'lead',
+  ]),
   id: z.string(),
   state: z.string().optional(),
   progress: z

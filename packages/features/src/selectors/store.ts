@@ -1,12 +1,12 @@
 /** SQL of selectors: where they were seen, over what the transaction may see. */
-import type {
-  CaseId,
-  ExhibitId,
-  Recognition,
-  SelectorId,
+import {
+  type CaseId,
+  type ExhibitId,
+  type Recognition,
+  type SelectorId,
   SelectorKind,
-  SelectorSummary,
-  Sighting,
+  type SelectorSummary,
+  type Sighting,
 } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
@@ -26,6 +26,7 @@ const summaries = (trx: Trx) =>
       sql<Date>`min(e.captured_at)`.as('first_seen'),
       sql<Date>`max(e.captured_at)`.as('last_seen'),
     ])
+    .where('s.kind', 'in', SelectorKind.options)
     .groupBy(['s.id', 's.kind', 's.normal'])
 
 const toSummary = (
@@ -166,7 +167,7 @@ export const listContactSelectors = async (trx: Trx, exhibitId: ExhibitId): Prom
     .select('s.id')
     .distinct()
     .where('m.exhibit_id', '=', exhibitId)
-    .where('s.kind', '<>', 'url')
+    .where('s.kind', 'in', SelectorKind.exclude(['url']).options)
     .execute()
   return rows.map((row) => row.id as SelectorId)
 }

@@ -18,6 +18,10 @@ const STALE: Record<CaseNews['kind'], readonly string[]> = {
   dossier: ['dossier.list', 'case.read', 'case.log'],
   watch: ['watch.list', 'watch.read', 'today.read', 'case.log'],
   list: ['list.list', 'list.read', 'case.log'],
+  table: ['table.list', 'table.read', 'exhibit.list', 'case.log'],
+  sources: ['source.list', 'template.list', 'network.list', 'selector.list'],
+  network: ['network.list', 'network.read', 'case.log'],
+  lead: ['lead.list', 'lead.read', 'today.read', 'case.log'],
   team: ['case.read', 'case.log'],
   case: ['case.read', 'case.list', 'case.log'],
 }

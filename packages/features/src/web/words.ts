@@ -1,7 +1,7 @@
 /** The closed lists of the schema in words: roles, kinds, stages, states. One place, so that a word is translated once. */
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { CaptureState, LeadKind, Role, SelectorKind, Stage } from '@smart-rescue/schema'
+import type { CaptureState, LeadKind, MentionKind, Role, SelectorKind, Stage } from '@smart-rescue/schema'
 
 /** A role: its name and what it may do, in one sentence. */
 export const ROLE_WORDS: Record<Role, { readonly name: MessageDescriptor; readonly may: MessageDescriptor }> =
@@ -93,6 +93,16 @@ export const SELECTOR_WORDS: Record<SelectorKind, MessageDescriptor> = {
   url: msg`Web address`,
   handle: msg`Handle`,
   wallet: msg`Wallet`,
+  account: msg`Account`,
+}
+
+/** Everything the extraction finds: selectors and statements. */
+export const MENTION_WORDS: Record<MentionKind, MessageDescriptor> = {
+  ...SELECTOR_WORDS,
+  price: msg`Price`,
+  date: msg`Date`,
+  place: msg`Place`,
+  name: msg`Name (candidate)`,
 }
 
 /** Acts of the custody log. */
@@ -113,6 +123,15 @@ export const ACT_WORDS: Record<string, MessageDescriptor> = {
   'link.proposed': msg`Link proposed by the machine`,
   'link.decided': msg`Link decided`,
   'selector.asked': msg`Owner of a selector asked`,
+  'table.requested': msg`Table of rows taken in`,
+  'table.ended': msg`Table of rows read`,
+  'rows.expired': msg`Rows expired`,
+  'join.decided': msg`Join decided`,
+  'source.aside': msg`Source put aside or taken back`,
+  'lead.raised': msg`Lead raised`,
+  'lead.decided': msg`Lead decided`,
+  'search.saved': msg`Search saved`,
+  'search.dropped': msg`Search dropped`,
   'package.exported': msg`Dossier exported`,
   'package.read': msg`Dossier downloaded`,
   'backup.made': msg`Backup made`,

@@ -273,10 +273,12 @@ const MENTION = {
   normal: '+9779800000101',
   rule: 'phone.national',
   confidence: 0.8,
+  currency: 'NPR',
+  platform: 'esewa',
   why: 'It is written as numbers are in Nepal.',
 }
 const MENTION_WRONG = {
-  kind: [undefined, '', 'Phone', 'face', 'name', 'age'],
+  kind: [undefined, '', 'Phone', 'face', 'age', 'appearance'],
   start: NO_NATURAL,
   end: [...NO_NATURAL, 0],
   original: [...NO_TEXT, ''],
@@ -284,6 +286,8 @@ const MENTION_WRONG = {
   rule: [...NO_TEXT, ''],
   confidence: [...NO_NUMBER, -0.01, 1.01],
   why: [...NO_TEXT, ''],
+  currency: ['', 'npr', 'RUPEE', 5],
+  platform: [5, {}],
 }
 describeRecord('a mention', Mention, MENTION, MENTION_WRONG)
 

@@ -44,7 +44,7 @@ export type SelectorPage = z.infer<typeof SelectorPage>
 
 /** What the one box understood of a pasted text. */
 export const Recognition = z.object({
-  kind: z.enum(['url', 'phone', 'email', 'handle', 'wallet', 'text']),
+  kind: z.enum([...SelectorKind.options, 'text']),
   normal: z.string(),
   selector: SelectorSummary.optional(),
   elsewhere: z.boolean(),

@@ -1,13 +1,14 @@
 /** SQL of comparisons, and of what an exhibit is compared by. */
 import type { SelectorName } from '@smart-rescue/core/comparing'
-import type {
-  CaptureId,
-  CaseId,
-  ExhibitId,
-  MemberId,
-  RouteId,
-  RouteKind,
-  RouteRef,
+import {
+  type CaptureId,
+  type CaseId,
+  type ExhibitId,
+  type MemberId,
+  type RouteId,
+  type RouteKind,
+  type RouteRef,
+  SelectorKind,
 } from '@smart-rescue/schema'
 import { exhibitNumber } from '../../custody/store.ts'
 import type { Trx } from '../../ports/database.ts'
@@ -77,6 +78,7 @@ export const listSelectorNames = async (trx: Trx, id: ExhibitId): Promise<Select
     .select(['s.kind', 's.normal'])
     .distinct()
     .where('m.exhibit_id', '=', id)
+    .where('s.kind', 'in', SelectorKind.options)
     .execute()
 
 /** Whether a second capture was compared already. */

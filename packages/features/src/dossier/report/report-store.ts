@@ -1,7 +1,7 @@
 /** SQL of what the report tells beside the exhibits: selectors, accepted links with who decided, and who stands behind each leaf. */
 
 import type { ReportLink, ReportSelector } from '@smart-rescue/core/dossier'
-import type { CaseId, LinkReason } from '@smart-rescue/schema'
+import { type CaseId, type LinkReason, SelectorKind } from '@smart-rescue/schema'
 import { exhibitNumber } from '../../custody/index.ts'
 import type { Trx } from '../../ports/database.ts'
 
@@ -17,6 +17,7 @@ export const listReportSelectors = async (
     .innerJoin('exhibit as e', 'e.id', 'm.exhibit_id')
     .select(['s.kind', 's.normal', 'e.number', 'm.original', 'm.why', 'm.confidence'])
     .where('m.case_id', '=', caseId)
+    .where('s.kind', 'in', SelectorKind.options)
     .where('m.exhibit_id', 'in', [...exhibits])
     .orderBy('s.kind')
     .orderBy('s.normal')

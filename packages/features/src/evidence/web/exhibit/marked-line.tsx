@@ -5,7 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { ExhibitMention } from '@smart-rescue/schema'
 import { buttonClass, cutAtMarks, Foreign, Mono, showHidden, type TextLine } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
-import { Go, paths, SELECTOR_WORDS } from '../../../web/index.ts'
+import { Go, MENTION_WORDS, paths } from '../../../web/index.ts'
 import '../evidence.css'
 
 const MarkDetail = ({ mark }: { mark: ExhibitMention }) => {
@@ -14,7 +14,7 @@ const MarkDetail = ({ mark }: { mark: ExhibitMention }) => {
   return (
     <div className="sr-mark-detail" role="note">
       <p>
-        <b>{i18n._(SELECTOR_WORDS[mark.kind])}</b> · <Mono text={mark.normal} />
+        <b>{i18n._(MENTION_WORDS[mark.kind])}</b> · <Mono text={mark.normal} />
       </p>
       <p>
         {t`Written here as`} <Foreign text={mark.original} />
@@ -68,7 +68,7 @@ export const MarkedLine = ({
               key={piece.start}
               className="sr-mark"
               aria-expanded={piece.mark.whole.start === open}
-              title={i18n._(SELECTOR_WORDS[piece.mark.whole.kind])}
+              title={i18n._(MENTION_WORDS[piece.mark.whole.kind])}
               onClick={() => piece.mark && onToggle(piece.mark.whole)}
             >
               {showHidden(piece.text)}
