@@ -6,6 +6,7 @@ import type {
   Note,
   NoteId,
   Notice,
+  SearchId,
   SelectorId,
   WatchId,
 } from '@smart-rescue/schema'
@@ -49,6 +50,7 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
     .leftJoin('selector as s', 's.id', 'n.selector_id')
     .leftJoin('member as m', 'm.id', 'n.from_member')
     .leftJoin('watch as w', 'w.id', 'n.watch_id')
+    .leftJoin('saved_search as f', 'f.id', 'n.search_id')
     .select([
       'n.id',
       'n.kind',
@@ -61,6 +63,8 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
       'n.message',
       'n.watch_id',
       'w.url as page',
+      'n.search_id',
+      'f.name as search',
       'n.at',
       'n.read_at',
     ])
@@ -78,7 +82,11 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
     ...(row.from_id !== null && row.from_name !== null
       ? { from: { id: row.from_id as MemberId, displayName: row.from_name } }
       : {}),
-    ...(row.message !== null ? { message: row.message } : {}),
+    ...(row.search_id !== null && row.search !== null
+      ? { searchId: row.search_id as SearchId, search: row.search, matches: Number(row.message) }
+      : row.message !== null
+        ? { message: row.message }
+        : {}),
     ...(row.watch_id !== null ? { watchId: row.watch_id as WatchId } : {}),
     ...(row.page !== null ? { page: row.page } : {}),
     ...(row.read_at !== null ? { readAt: row.read_at.toISOString() } : {}),

@@ -1,6 +1,6 @@
 /** A case: from its first lead to its verdict. Its title is a pseudonym; no name of a person stands in it. */
 import { z } from 'zod'
-import { CaseId, NoteId, SelectorId, WatchId } from '../ids.ts'
+import { CaseId, NoteId, SearchId, SelectorId, WatchId } from '../ids.ts'
 import { MemberRef } from './member.ts'
 
 /** What kind of lead began the case. */
@@ -138,6 +138,7 @@ export const Notice = z.object({
     'watch-wall',
     'watch-failing',
     'watch-stopped',
+    'search-match',
   ]),
   caseId: CaseId.optional(),
   caseReference: z.string().optional(),
@@ -148,6 +149,10 @@ export const Notice = z.object({
   /** The watched page that raised an alarm, with its address. */
   watchId: WatchId.optional(),
   page: z.string().optional(),
+  /** The saved search that has new matches in the case, its name, and how many. */
+  searchId: SearchId.optional(),
+  search: z.string().optional(),
+  matches: z.int().optional(),
   at: z.string(),
   readAt: z.string().optional(),
 })

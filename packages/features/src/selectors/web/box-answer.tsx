@@ -8,6 +8,7 @@ import { Acts, Button, buttonClass, Foreign, Mono, shorten, showToast } from '@s
 import { type ReactNode, useEffect, useState } from 'react'
 import { requestCapture } from '../../capture/contract.ts'
 import { listCases } from '../../cases/contract.ts'
+import { handToSearch } from '../../search/web/asked-text.ts'
 import { FailureNote, Go, Moment, paths, SELECTOR_WORDS, useAct, useGo, useRead } from '../../web/index.ts'
 
 interface AnswerProps {
@@ -124,9 +125,15 @@ export const BoxAnswer = (props: AnswerProps): ReactNode => {
   const { t, i18n } = useLingui()
   const { kind, exhibits } = recognition
   const isText = kind === 'text'
+  const go = useGo()
+  const search = () => {
+    handToSearch(pasted)
+    onClose()
+    go(paths.search())
+  }
   useEffect(() => {
-    if (isText) onAct(undefined)
-  }, [isText, onAct])
+    if (isText) onAct(search)
+  })
   return (
     <div className="sr-stack tight">
       <p>
@@ -157,8 +164,13 @@ export const BoxAnswer = (props: AnswerProps): ReactNode => {
             ))}
           </ul>
         </div>
-      ) : isText ? (
-        <p>{t`No exhibit of yours has these words in its title or address.`}</p>
+      ) : null}
+      {isText || kind === 'url' ? (
+        <Acts>
+          <Button size="small" tone={isText ? 'main' : 'quiet'} onClick={search}>
+            {t`Search every text`}
+          </Button>
+        </Acts>
       ) : null}
     </div>
   )

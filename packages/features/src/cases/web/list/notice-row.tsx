@@ -1,4 +1,5 @@
 /** One notice: a selector of one's case is known elsewhere, or somebody asks about it. It never names the other case. */
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Notice } from '@smart-rescue/schema'
 import { Acts, Button, Foreign, Mono, showToast } from '@smart-rescue/ui'
@@ -35,6 +36,16 @@ export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
           </Go>
         )}
       </p>
+      {notice.searchId === undefined ? null : (
+        <p>
+          <Go to={paths.search(notice.searchId)}>
+            <Foreign text={notice.search ?? ''} />
+          </Go>
+          {notice.matches === undefined ? null : (
+            <> · {plural(notice.matches, { one: '# new match', other: '# new matches' })}</>
+          )}
+        </p>
+      )}
       {notice.message === undefined ? null : (
         <p className="sr-note-body">
           <Foreign text={notice.message} />

@@ -13,4 +13,5 @@ export const NOTICE_WORDS: Record<Notice['kind'], MessageDescriptor> = {
   'watch-wall': msg`A watched page asks for a sign-in or refuses automated visits.`,
   'watch-failing': msg`A watched page could not be looked at three times in a row.`,
   'watch-stopped': msg`A watch stopped. Look whether it is still needed.`,
+  'search-match': msg`A saved search has new matches.`,
 }
