@@ -4,7 +4,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { CaseId, Stage } from '@smart-rescue/schema'
 import { buttonClass, Foreign, initials, NextThing, Page, Skeleton, StageLine, Tag } from '@smart-rescue/ui'
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import {
   countryName,
@@ -22,6 +22,7 @@ import {
 import { type CaseView, readCase } from '../../contract.ts'
 import { NEXT_WORDS } from '../list/next-words.ts'
 import { CaseProvider } from './case-context.tsx'
+import { CaseTabs } from './case-tabs.tsx'
 
 /** How many initials stand in the header before the rest is a number. */
 const TEAM_SHOWN = 4
@@ -40,32 +41,6 @@ const useStageDetail = (): ((stage: Stage) => string) => {
     if (stage.name === 'case' && day !== undefined) return t`opened ${day}`
     return day ?? '—'
   }
-}
-
-const Tabs = ({ view }: { view: CaseView }) => {
-  const { t, i18n } = useLingui()
-  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') })
-  const { id, counts } = view.case
-  const tabs = [
-    { to: paths.case(id), name: t`Overview` },
-    { to: paths.evidence(id), name: t`Evidence`, count: counts.exhibits },
-    { to: paths.watches(id), name: t`Watched pages` },
-    { to: paths.links(id), name: t`Links`, count: counts.links + counts.proposals },
-    ...(view.may.includes('dossier.read')
-      ? [{ to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers }]
-      : []),
-    { to: paths.safeguard(id), name: t`Safeguard` },
-    { to: paths.log(id), name: t`Log` },
-  ]
-  return (
-    <nav className="sr-tabs" aria-label={t`Parts of the case`}>
-      {tabs.map((tab) => (
-        <Go key={tab.to} to={tab.to} current={path === tab.to}>
-          {tab.name} {tab.count ? <i>{i18n.number(tab.count)}</i> : null}
-        </Go>
-      ))}
-    </nav>
-  )
 }
 
 const Head = ({ view }: { view: CaseView }) => {
@@ -151,7 +126,7 @@ export const CaseLayout = ({ caseId }: { caseId: CaseId }): ReactNode => {
       >
         {i18n._(next.why)}
       </NextThing>
-      <Tabs view={view} />
+      <CaseTabs view={view} />
       <CaseProvider value={{ view, live, may: (action) => view.may.includes(action) }}>
         <Outlet />
       </CaseProvider>
