@@ -1,6 +1,6 @@
 /** The table of rules: names, confidences and reasons are what evidence quotes, so they are checked as data. */
 
-import { SelectorKind } from '@smart-rescue/schema'
+import { MentionKind } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
 import { RULES } from './index.ts'
 
@@ -11,8 +11,8 @@ describe('the table of rules', () => {
     for (const rule of RULES) expect(rule.name.startsWith(`${rule.kind}.`), rule.name).toBe(true)
   })
 
-  it('has a rule for every kind of selector', () => {
-    expect(new Set(RULES.map((rule) => rule.kind))).toEqual(new Set(SelectorKind.options))
+  it('has a rule for every kind of mention', () => {
+    expect(new Set(RULES.map((rule) => rule.kind))).toEqual(new Set(MentionKind.options))
   })
 
   it('gives each a confidence, and 1 only to what a checksum proves', () => {
@@ -20,9 +20,8 @@ describe('the table of rules', () => {
       expect(rule.confidence).toBeGreaterThan(0)
       expect(rule.confidence).toBeLessThanOrEqual(1)
     }
-    expect(RULES.filter((rule) => rule.confidence === 1).map((rule) => rule.name)).toEqual([
-      'wallet.checksum',
-    ])
+    const proven = RULES.filter((rule) => rule.confidence === 1).map((rule) => rule.name)
+    expect(proven.sort()).toEqual(['account.iban', 'wallet.checksum'])
   })
 
   it('gives each a reason that is one sentence', () => {
@@ -31,6 +30,25 @@ describe('the table of rules', () => {
 
   it('keeps the names that evidence already quotes', () => {
     expect(RULES.map((rule) => rule.name).sort()).toEqual([
+      'account.bank-code',
+      'account.bank-number',
+      'account.iban',
+      'account.link',
+      'account.mobile-money',
+      'account.pay-mail',
+      'account.pay-name',
+      'account.pix',
+      'account.pix-contact',
+      'account.upi',
+      'date.bikram',
+      'date.buddhist',
+      'date.day-month',
+      'date.iso',
+      'date.month',
+      'date.named-month',
+      'date.numeric',
+      'date.short-year',
+      'date.time',
       'email.known-host',
       'email.obfuscated',
       'email.plain',
@@ -39,6 +57,8 @@ describe('the table of rules', () => {
       'handle.at',
       'handle.cue',
       'handle.link',
+      'name.cue',
+      'phone.account',
       'phone.calling-code',
       'phone.dial-out',
       'phone.drawn-digits',
@@ -52,6 +72,16 @@ describe('the table of rules', () => {
       'phone.split-lines',
       'phone.symbols',
       'phone.unverified',
+      'place.cue',
+      'place.gazetteer',
+      'place.shared',
+      'place.shared-beside',
+      'place.shared-country',
+      'price.alone',
+      'price.cue',
+      'price.currency',
+      'price.shared-sign',
+      'price.slash',
       'url.app',
       'url.bare',
       'url.scheme',

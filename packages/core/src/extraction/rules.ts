@@ -1,4 +1,5 @@
 /** The table of rules, in order of precedence within a kind: the one place that says what the extraction knows. */
+import { ACCOUNT_RULES, accountLink, phoneAccount, SHARED_ACCOUNT_RULES } from './account/account-rules.ts'
 import { emailKnownHost, emailObfuscated } from './email/email-obfuscated.ts'
 import { emailPlain } from './email/email-plain.ts'
 import { emailScript } from './email/email-script.ts'
@@ -19,7 +20,12 @@ import { phoneShape } from './phone/rules/shape.ts'
 import { phoneSplitLines } from './phone/rules/split-lines.ts'
 import { phoneSymbols } from './phone/rules/symbols.ts'
 import { phoneUnverified } from './phone/rules/unverified.ts'
+import { PLACE_RULES, placeGazetteer } from './place/index.ts'
 import type { Rule, TextRule } from './rule.ts'
+import { DATE_RULES, datePart, dateWhole } from './statements/date/date-rules.ts'
+import { nameCue } from './statements/name/name-cue.ts'
+import { priceAlone, priceCue, priceSlash } from './statements/price/price-cue.ts'
+import { priceCurrency, priceShared } from './statements/price/price-rules.ts'
 import { walletChecksum, walletForm } from './wallet/wallet-rules.ts'
 import { urlApp } from './web/url-app.ts'
 import { urlBare } from './web/url-bare.ts'
@@ -41,11 +47,12 @@ export const PHONE_RULES: readonly PhoneRule[] = [
   phoneNational,
 ]
 
-/** Rules that search the whole text; an earlier rule keeps the characters it claims. */
+/** Rules for selectors that search the whole text; an earlier rule keeps the characters it claims. */
 export const TEXT_RULES: readonly TextRule[] = [
   walletChecksum,
   urlApp,
   urlScheme,
+  ...ACCOUNT_RULES,
   emailPlain,
   emailSpelled,
   emailScript,
@@ -55,12 +62,33 @@ export const TEXT_RULES: readonly TextRule[] = [
   handleAt,
 ]
 
+/** Accounts that stay what they are besides: their characters are claimed by a telephone number or an e-mail address. */
+export const SHARED_RULES: readonly TextRule[] = SHARED_ACCOUNT_RULES
+
+/** Statements so plainly written that their digits are taken before telephone numbers are sought. */
+export const FIRM_RULES: readonly TextRule[] = [priceCurrency, dateWhole]
+
+/** Statements that take what selectors, firm statements and telephone numbers leave; those of two kinds may overlap. */
+export const LOOSE_RULES: readonly TextRule[] = [datePart, priceCue, placeGazetteer, nameCue]
+
 /** Every rule a mention can name, for reference pages and for the reader of an exhibit. */
 export const RULES: readonly Rule[] = [
   ...PHONE_RULES,
   phoneLink,
+  phoneAccount,
   ...TEXT_RULES,
+  ...SHARED_RULES,
+  accountLink,
   emailKnownHost,
   handleLink,
   walletForm,
+  ...DATE_RULES,
+  priceCurrency,
+  priceShared,
+  priceSlash,
+  priceCue,
+  priceAlone,
+  placeGazetteer,
+  ...PLACE_RULES,
+  nameCue,
 ]

@@ -21,6 +21,7 @@ export const handleAt: TextRule = {
       if (name === undefined) continue
       const end = at + 1 + name.length
       if (!isFreeAfter(text, end) || /^\d{7,}$/.test(name) || !/[A-Za-z0-9]/.test(name)) continue
+      if (isHost(text, end)) continue
       const dot = name.lastIndexOf('.')
       if (dot > 0 && COMMON_HOSTS.has(name.slice(dot + 1).toLowerCase())) continue
       if (dot > 0 && text.charAt(end) === '/' && TOP_LEVEL_DOMAINS.has(name.slice(dot + 1).toLowerCase()))
@@ -29,6 +30,12 @@ export const handleAt: TextRule = {
     }
     return found
   },
+}
+
+/** `@sea-hotel.com`: with a hyphen and a top-level domain after it, it is a host and no name. */
+function isHost(text: string, end: number): boolean {
+  const rest = /^-[a-z0-9.-]{1,60}\.([a-z]{2,24})(?![a-z0-9])/i.exec(text.slice(end, end + 90))
+  return rest?.[1] !== undefined && TOP_LEVEL_DOMAINS.has(rest[1].toLowerCase())
 }
 
 /** `rt@name` is a reposting; any other Latin letter before the sign makes it an address or a code. */

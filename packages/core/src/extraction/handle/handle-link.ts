@@ -1,4 +1,5 @@
 /** Handles and telephone numbers inside links: t.me/name, wa.me/number, signal.me/#p/+number. */
+import { accountLink } from '../account/account-rules.ts'
 import { readInternational, readNational } from '../phone/numbering-plan.ts'
 import type { Find, Rule } from '../rule.ts'
 import { splitUrl } from '../web/normalise-url.ts'
@@ -40,9 +41,14 @@ export function readLink(text: string, url: Find, countries: readonly string[]):
   if (named.kind === 'handle') {
     return { rule: handleLink, start, end, normal: `${named.platform}:${named.name.toLowerCase()}` }
   }
+  if (named.kind === 'account') {
+    return { rule: accountLink, start, end, normal: `${named.platform}:${named.name.toLowerCase()}` }
+  }
   const digits = named.name.replace(/%2B/i, '').replace(/\D/g, '')
+  // A link of a platform of one country is written in that country's notation.
+  const homes = named.platform === 'zalo' ? ['VN', ...countries] : countries
   const number =
-    readInternational(digits) ?? countries.map((country) => readNational(digits, country)).find(Boolean)
+    readInternational(digits) ?? homes.map((country) => readNational(digits, country)).find(Boolean)
   return {
     rule: phoneLink,
     start,

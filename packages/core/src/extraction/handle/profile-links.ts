@@ -3,7 +3,7 @@
 /** A name found in a link: `at` counts from the start of the tail (path, query, fragment). `phone` when it is a number. */
 interface NamedByLink {
   readonly platform: string
-  readonly kind: 'handle' | 'phone'
+  readonly kind: 'handle' | 'phone' | 'account'
   readonly name: string
 }
 
@@ -13,6 +13,13 @@ const handle = (platform: string, name: string | undefined): NamedByLink | undef
   name === undefined || name === '' ? undefined : { platform, kind: 'handle', name }
 const phone = (platform: string, name: string | undefined): NamedByLink | undefined =>
   name === undefined ? undefined : { platform, kind: 'phone', name }
+
+const account = (platform: string, pattern: RegExp): Reader => {
+  return (at) => {
+    const name = pattern.exec(at)?.[1]
+    return name === undefined ? undefined : { platform, kind: 'account', name }
+  }
+}
 
 /** A first path segment that is a name, unless it is one of the site's own pages. */
 const firstSegment = (
@@ -114,9 +121,33 @@ export const PROFILE_LINKS: Readonly<Record<string, Reader>> = {
   'tiktok.com': path('tiktok', /^\/@([A-Za-z0-9._]{2,30})/),
   'twitter.com': twitterName,
   'x.com': twitterName,
+  'threads.com': path('threads', /^\/@([A-Za-z0-9._]{2,30})/),
+  'open.kakao.com': path('kakaotalk', /^\/((?:o|me)\/[A-Za-z0-9_-]{3,40})/),
+  'qr.kakao.com': path('kakaotalk', /^\/(talk\/[A-Za-z0-9_.-]{6,60})/),
+  'pf.kakao.com': path('kakaotalk', /^\/(_[A-Za-z0-9]{3,20})/),
+  'join.skype.com': path('skype', /^\/((?:invite\/)?[A-Za-z0-9]{8,40})/),
+  'page.line.me': path('line', /^\/@?([A-Za-z0-9._-]{3,40})/),
+  'wa.link': path('whatsapp', /^\/([A-Za-z0-9]{5,12})/),
+  'viber.me': viber,
+  'discordapp.com': path('discord', /^\/(?:invite|users)\/([A-Za-z0-9-]{2,32})/),
+  'weixin.qq.com': path('wechat', /^\/(r\/[A-Za-z0-9_-]{8,60})/),
+  'user.qzone.qq.com': path('qq', /^\/([1-9]\d{4,11})/),
+  'call.imo.im': path('imo', /^\/([A-Za-z0-9_-]{6,60})/),
+  'imo.im': path('imo', /^\/(?:profile|add|join)\/([A-Za-z0-9_-]{4,60})/),
+  'botim.me': path('botim', /^\/(?:mp\/|u\/)?([A-Za-z0-9._-]{4,40})/),
+  'bsky.app': path('bluesky', /^\/profile\/([A-Za-z0-9.-]{3,60})/),
+  'twitch.tv': firstSegment('twitch', 'directory p downloads jobs turbo settings search'),
+  'fb://profile': path('facebook', /^\/(\d{5,20}|[A-Za-z0-9.]{5,50})/),
+  'fb-messenger://user-thread': path('facebook', /^\/(\d{5,20}|[A-Za-z0-9.]{5,50})/),
+  'instagram://user': (_path, query) =>
+    handle('instagram', /[?&]username=([A-Za-z0-9._]{2,30})/.exec(query)?.[1]),
+  'twitter://user': (_path, query) =>
+    handle('twitter', /[?&]screen_name=([A-Za-z0-9_]{2,15})/.exec(query)?.[1]),
+  'snapchat://add': path('snapchat', /^\/([A-Za-z0-9._-]{3,30})/),
+  'zalo://conversation': (_path, query) => phone('zalo', NUMBER_IN_QUERY.exec(query)?.[1]),
   'threads.net': path('threads', /^\/@([A-Za-z0-9._]{2,30})/),
   'youtube.com': youtube,
-  'snapchat.com': path('snapchat', /^\/(?:add|t)\/([A-Za-z0-9._-]{3,30})/),
+  'snapchat.com': path('snapchat', /^\/(?:add\/|t\/|@)([A-Za-z0-9._-]{3,30})/),
   'line.me': line,
   'line://ti': path('line', /^\/p\/[~@]?([A-Za-z0-9._-]{3,40})/),
   'lin.ee': path('line', /^\/([A-Za-z0-9]{5,12})/),
@@ -143,6 +174,13 @@ export const PROFILE_LINKS: Readonly<Record<string, Reader>> = {
     return name !== undefined && /^\d+$/.test(name) ? phone('zalo', name) : handle('zalo', name)
   },
   'bigo.tv': path('bigo', /^\/(?:user\/)?([A-Za-z0-9._]{3,32})/),
-  'paypal.me': firstSegment('paypal', ''),
-  'cash.app': path('cashapp', /^\/\$([A-Za-z0-9_-]{2,32})/),
+  'paypal.me': account('paypal', /^\/(?:paypalme\/)?([A-Za-z0-9]{2,40})(?:\/|$)/),
+  'paypal.com': account('paypal', /^\/paypalme\/([A-Za-z0-9]{2,40})(?:\/|$)/),
+  'cash.app': account('cashapp', /^\/\$([A-Za-z0-9_-]{2,32})/),
+  'cash.me': account('cashapp', /^\/\$([A-Za-z0-9_-]{2,32})/),
+  'venmo.com': account('venmo', /^\/(?:u\/)?([A-Za-z0-9_-]{3,32})(?:\/|$)/),
+  'account.venmo.com': account('venmo', /^\/u\/([A-Za-z0-9_-]{3,32})(?:\/|$)/),
+  'wise.com': account('wise', /^\/pay\/(?:me|business)\/([A-Za-z0-9_-]{3,40})/),
+  'revolut.me': account('revolut', /^\/([A-Za-z0-9_-]{3,32})(?:\/|$)/),
+  'monzo.me': account('monzo', /^\/([A-Za-z0-9_-]{3,40})(?:\/|$)/),
 }

@@ -6,10 +6,12 @@ const PHONE_CUE =
 const NUMBER_CUE = /(?:\b(?:number|n[uú]mero|numara\w*|num)\b)[^\d\n]{0,18}$/i
 const OTHER_CUE =
   /(?:\b(?:ref|reference|id|isbn|issn|ssn|sku|invoice|order|account|acct|a\/c|conta|cuenta|visa|card|imei|serial|passport|tracking|postal|zip|pin ?code|pan|omb|licen[cs]e|registration|item|code|article|model|iban|swift|file)\b|खाता|একাউন্ট|บัญชี|账号|帐号)[^\d\n]{0,24}$/i
+/** A currency before the digits, unless it closes another sum: `50 USD 980…`. */
 const SUM_BEFORE =
-  /(?:[$£€¥₹₨฿₫₱৳₭₽]|\b(?:rs|npr|inr|usd|eur|gbp|lak|thb|bdt|brl|php|idr|vnd|nrs|tk|rp)\b\.?|रु\.?|रू\.?)\s?$/i
+  /(?<!\d ?)(?:[$£€¥₹₨฿₫₱৳₭₽]|\b(?:rs|npr|inr|usd|eur|gbp|lak|thb|bdt|brl|php|idr|vnd|nrs|tk|rp)\b\.?|रु\.?|रू\.?)\s?$/i
+/** A currency or unit after the digits, unless it opens another sum: `980… Rs 500`. */
 const SUM_AFTER =
-  /^(?:\s?[$£€¥₹%‰°₫₭৳฿=]|\s?(?:rs|npr|inr|usd|eur|lak|thb|bdt|kip|baht|taka|rupees?|dollars?|euros?|pesos?|reais|km|kg|sq ?ft|sqm|views|followers|likes|บาท|ກີບ|রুপি|টাকা|रुपैयाँ|रुपैया|रुपये)(?![a-z]))/i
+  /^(?:\s?[$£€¥₹%‰°₫₭৳฿=]|\s?(?:rs|npr|inr|usd|eur|lak|thb|bdt|kip|baht|taka|rupees?|dollars?|euros?|pesos?|reais|km|kg|sq ?ft|sqm|views|followers|likes|บาท|ກີບ|রুপি|টাকা|रुपैयाँ|रुपैया|रुपये)(?![a-z]))(?![.:]? ?\d)/i
 
 /** Whether words such as call, phone, WhatsApp stand shortly before `at`. */
 export function hasPhoneCue(text: string, at: number): boolean {

@@ -4,6 +4,7 @@ import {
   type DigitGroup,
   EXTENSION,
   LINE,
+  LOOKALIKE,
   NATIVE_DIGITS,
   PLAIN,
   SPACED,
@@ -130,7 +131,9 @@ function weighFrom(
     languages &= group.languages
     sources |= group.sources
     if (digits.length > MOST_DIGITS || languages === 0) return
-    if (group.weak || digits.length < 6) continue
+    // A lone `o` may close a number in words: “one two o”.
+    const spoken = (sources & ~(WORDS | LOOKALIKE)) === 0 && j - i > 5
+    if ((group.weak && !spoken) || digits.length < 6) continue
     // Within a number that mixes words and numerals, a change between them is no edge.
     const mixed = (sources & WORDS) !== 0 && (sources & NUMERALS) !== 0
     const even = j > i + 1 ? sign : undefined

@@ -1,5 +1,13 @@
 /** Digits that no plan knows, but that the words beside them, or their shape alone, make a telephone number. Kept as bare digits, with low confidence. */
-import { type DigitGroup, DOUBLE, NATIVE_DIGITS, PLAIN, SPACED, WORDS } from '../reading/digit-group.ts'
+import {
+  type DigitGroup,
+  DOUBLE,
+  LOOKALIKE,
+  NATIVE_DIGITS,
+  PLAIN,
+  SPACED,
+  WORDS,
+} from '../reading/digit-group.ts'
 import { expandMarks } from '../reading/word-trie.ts'
 import { hasPhoneCue } from './context.ts'
 import { isUsualGrouping, readInternational } from './numbering-plan.ts'
@@ -55,7 +63,7 @@ function readPart(
   const spelled = (sources & WORDS) !== 0 && last - first >= 6
   const cue = spelled || plus >= 0 || hasPhoneCue(text, plus >= 0 ? plus : head.start)
   const shaped = isShaped(text, chain, first, last, digits, search)
-  if (!cue && !shaped) return undefined
+  if (!cue && (!shaped || (sources & LOOKALIKE) !== 0)) return undefined
   const { start, end } = widen(text, plus >= 0 ? plus : head.start, tail.end)
   const plain = (sources & ~(PLAIN | NATIVE_DIGITS)) === 0
   if (plain && isOtherwise(text, chain, { first, last }, start, end)) return undefined

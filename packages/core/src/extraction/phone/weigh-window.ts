@@ -132,6 +132,8 @@ function hasSoundEdges(chain: readonly DigitGroup[], window: Window): boolean {
   let words = 0
   for (let g = window.first; g <= window.last; g++) if ((chain[g]?.sources ?? 0) & WORDS) words++
   if (words > 2) return true
+  // Digits spelled out one by one may end in a short word: `9 8 6 5 3 5 8 7 5 तीन`.
+  if (window.digits.length < 1.5 * (window.last - window.first + 1)) return true
   return [chain[window.first], chain[window.last]].every(
     (group) =>
       !group || (group.sources & WORDS) === 0 || (group.languages & 1) === 1 || group.end - group.start > 3,
@@ -198,7 +200,9 @@ export function widen(text: string, start: number, end: number): { start: number
   if (text.charAt(at) !== '(') return { start, end }
   const close = text.indexOf(')', start)
   const opens = text.indexOf('(', start)
-  return close >= 0 && close < end && (opens < 0 || opens > close) ? { start: at, end } : { start, end }
+  if (close < 0 || close >= end || (opens >= 0 && opens < close)) return { start, end }
+  const closes = text.charAt(end) === ')' && EACH_BRACKETED.test(text.slice(at, end))
+  return { start: at, end: closes ? end + 1 : end }
 }
 
 /** Whether plain digits are a date, a sum, an account, or touch a sign that makes them something else. */
@@ -234,9 +238,13 @@ function isFraction(text: string, start: number, end: number): boolean {
   )
 }
 
+/** `(2)(1)(2)…`: each digit in brackets of its own is a disguise, not a formula. */
+const EACH_BRACKETED = /^\(?\d\)(?:[ .-]{0,2}\(\d\)?){5,16}$/
+
 /** Three brackets or more are a formula or a citation, not a number. */
 function isBracketed(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).split('(').length > 3
+  const written = text.slice(start, end)
+  return written.split('(').length > 3 && !EACH_BRACKETED.test(written)
 }
 
 /** The window with folded digits and each gap as it stands, blanks reduced to one. */

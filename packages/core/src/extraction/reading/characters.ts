@@ -75,6 +75,7 @@ const drawn = (one: number, zero: number): void => {
 }
 drawn(0x2460, 0x24ea)
 drawn(0x2474, 0x24ea)
+drawn(0x2488, 0x24ea)
 drawn(0x24f5, 0x24ff)
 drawn(0x2776, 0x24ff)
 drawn(0x2780, 0x24ea)
@@ -95,8 +96,9 @@ for (let v = 4; v < 10; v++) {
 }
 
 for (let c = 0; c < 65536; c++) FOLD[c] = c
-for (let c = 0x41; c < 0x250; c++) {
-  if (CLASS[c] === LATIN) FOLD[c] = String.fromCharCode(c).normalize('NFD').toLowerCase().charCodeAt(0)
+for (let c = 0x41; c < 0x1f00; c++) {
+  if (CLASS[c] === LATIN && (c < 0x250 || c >= 0x1e00))
+    FOLD[c] = String.fromCharCode(c).normalize('NFD').toLowerCase().charCodeAt(0)
 }
 for (let c = 0; c < 26; c++) {
   FOLD[0xff21 + c] = 0x61 + c
@@ -108,6 +110,9 @@ export function surrogateDigit(text: string, at: number): number {
   const high = text.charCodeAt(at)
   const low = text.charCodeAt(at + 1)
   if (high === 0xd835 && low >= 0xdfce && low <= 0xdfff) return (low - 0xdfce) % 10
+  // Digits with a full stop or a comma (U+1F100–1F10A), and the circled noughts after them.
+  if (high === 0xd83c && low >= 0xdd00 && low <= 0xdd0c)
+    return low <= 0xdd01 || low > 0xdd0a ? 0 : low - 0xdd01
   if (high === 0xd83e && low >= 0xdff0 && low <= 0xdff9) return low - 0xdff0
   return -1
 }

@@ -52,8 +52,10 @@ export function judgeGap(text: string, from: number, to: number): Gap {
     else if (k === INVISIBLE) continue
     else {
       const kind = KIND[c]
-      if (kind === 6 || kind === 7) return BROKEN
-      if (kind === 4) brackets++
+      // An arrow, -> or =>, divides as a symbol does.
+      if (c === 0x3e && /[-=–]/.test(text.charAt(i - 1)) && i > from) symbols++
+      else if (kind === 6 || kind === 7) return BROKEN
+      else if (kind === 4) brackets++
       else if (kind === 5) lists++
       else if (kind === 0) symbols++
       else usual++

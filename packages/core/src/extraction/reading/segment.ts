@@ -71,7 +71,7 @@ export function segment(text: string, start: number, end: number): Segments | un
       value !== undefined &&
       (SURE.test(letter)
         ? real > 0 || end - start > 4
-        : at > start && at < end - 1 && real > (end - start) / 2)
+        : real > (end - start) / 2 && ((at > start && at < end - 1) || hasOther(text, start, end, at)))
     ) {
       const rest = walk(at + 1, languages)
       if (rest) return { ...rest, digits: value + rest.digits, sources: rest.sources | LOOKALIKE }
@@ -80,6 +80,13 @@ export function segment(text: string, start: number, end: number): Segments | un
     return undefined
   }
   return walk(start, ALL_LANGUAGES)
+}
+
+/** Whether a capital drawn like a digit stands elsewhere in the run: then one at its edge is meant so too (`OI9B`). */
+function hasOther(text: string, start: number, end: number, at: number): boolean {
+  if (!/[A-Z]/.test(text.charAt(at))) return false
+  for (let i = start; i < end; i++) if (i !== at && /[OQIZSB]/.test(text.charAt(i))) return true
+  return false
 }
 
 /** Whether the run holds only letters drawn like 0 or 1, at most four: `O`, `OO`, `lO`. */

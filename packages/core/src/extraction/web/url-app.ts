@@ -3,7 +3,8 @@ import type { Find, TextRule } from '../rule.ts'
 import { normaliseUrl } from './normalise-url.ts'
 import { readTail } from './read-tail.ts'
 
-const APP = /(?:tg|whatsapp|viber|line|weixin|sgnl):\/\/[a-z.]{2,20}/gi
+const APP =
+  /(?:tg|whatsapp|viber|line|weixin|sgnl|fb|fb-messenger|instagram|twitter|snapchat|zalo):\/\/[a-z.-]{2,20}/gi
 
 /** An app link is kept whole; the name or number in it becomes a mention of its own. */
 export const urlApp: TextRule = {

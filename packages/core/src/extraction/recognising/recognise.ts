@@ -1,8 +1,8 @@
-/** “Paste anything”: tells what a person put into the one box – an address, a number, a handle, a wallet – and its normal form. */
+/** “Paste anything”: tells what a person put into the one box – an address, a number, a handle, an account, a wallet – and its normal form. */
 import type { Mention, SelectorKind } from '@smart-rescue/schema'
-import { type ExtractOptions, extract } from './extract.ts'
-import { normaliseUrl, splitUrl } from './web/normalise-url.ts'
-import { isNetworkAddress } from './web/read-host.ts'
+import { type ExtractOptions, extract } from '../extract.ts'
+import { normaliseUrl, splitUrl } from '../web/normalise-url.ts'
+import { isNetworkAddress } from '../web/read-host.ts'
 
 /** What the input is. */
 export interface Recognised {
@@ -11,8 +11,8 @@ export interface Recognised {
 }
 
 const LONGEST = 4096
-/** Which kind wins where several cover the whole input: a link to a chat is an address first. */
-const PRECEDENCE: readonly SelectorKind[] = ['wallet', 'url', 'email', 'phone', 'handle']
+/** Which kind wins where several cover the whole input: a link to a chat is an address first, a number said to be a scheme’s is an account. */
+const PRECEDENCE: readonly SelectorKind[] = ['wallet', 'account', 'url', 'email', 'phone', 'handle']
 
 /** The selector the whole input is, or `undefined`: then it is a text to search for. Blanks, quotes and brackets around it do not matter. */
 export function recognise(input: string, options: ExtractOptions = {}): Recognised | undefined {
@@ -44,15 +44,27 @@ export function normalise(
   if (whole) return whole.normal
   // Somebody says that it is one: bare digits and bare names are taken at their word.
   if (kind === 'phone') return /^[\d\s().+/-]{5,24}$/.test(trimmed) ? bareDigits(trimmed) : undefined
+  if (kind === 'account') return readGivenAccount(trimmed)
+  // A normal form is its own: `telegram:name`.
+  if (kind === 'handle' && /^[a-z]{2,20}:[^\s:]{1,80}$/i.test(trimmed)) return trimmed.toLowerCase()
   if (kind === 'handle')
     return /^@?[\w.-]{2,64}$/.test(trimmed) ? `unknown:${trimmed.replace(/^@/, '').toLowerCase()}` : undefined
   return undefined
+}
+
+/** `scheme:value` is a normal form already; bare digits are a bank's, for somebody says that they are an account. */
+function readGivenAccount(text: string): string | undefined {
+  const named = /^([a-z]{2,20}):([^\s:]{2,80})$/i.exec(text)
+  if (named?.[1] !== undefined && named[2] !== undefined) return `${named[1].toLowerCase()}:${named[2]}`
+  const digits = text.replace(/[ \u00a0-]/g, '')
+  return /^\d{6,24}$/.test(digits) ? `bank:${digits}` : undefined
 }
 
 function covers(text: string, mention: Mention): boolean {
   if (mention.start === 0 && mention.end === text.length) return true
   // `telegram: name`, `tel: 98…`: the word that names the kind may stand before it, nothing after it.
   const before = text.slice(0, mention.start)
+  if (mention.end === text.length && mention.kind === 'account' && /^\D{1,24}$/.test(before)) return true
   return (
     mention.end === text.length &&
     mention.kind !== 'url' &&

@@ -1,7 +1,7 @@
 /** Selectors in the scripts and words of eleven languages: what is found, what is not, and what only looks alike. All numbers are fictional or plain patterns. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { extract, RULES } from './index.ts'
+import { extract, RULES } from '../index.ts'
 
 const NUMBER = '+9779800000101'
 const phones = (text: string, countries: readonly string[] = ['NP']) =>
@@ -126,9 +126,9 @@ describe('what is not a number', () => {
 })
 
 describe('words of other kinds', () => {
-  /** Words for age, body, skin, dress and price: the product never reads a person’s looks or age. */
+  /** Words for age, body, skin and dress: the product never reads a person’s looks or age. */
   const LOOKS =
-    /\b(age|aged|young|old|year|child|girl|boy|woman|man|female|male|tall|slim|blond|skin|hair|eye|face|body|beaut|pretty|appearance|look(?!alike)|dress|price|nude|photo)\w*/i
+    /\b(age|aged|young|old|child|girl|boy|woman|man|female|male|tall|slim|blond|skin|hair|eye|face|body|beaut|pretty|appearance|look(?!alike)|dress|nude|photo)\w*/i
 
   it('appear in no rule: neither its name nor its sentence speaks of a person’s age or looks', () => {
     for (const { name, why } of RULES) {
@@ -161,7 +161,7 @@ describe('the table of rules', () => {
       expect(why, name).toMatch(/^[A-Z].{20,}\.$/)
       expect(confidence, name).toBeGreaterThan(0)
       expect(confidence, name).toBeLessThanOrEqual(1)
-      if (confidence === 1) expect(name).toBe('wallet.checksum')
+      if (confidence === 1) expect(['wallet.checksum', 'account.iban']).toContain(name)
     }
   })
 })

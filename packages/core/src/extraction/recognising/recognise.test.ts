@@ -1,6 +1,6 @@
 /** The one box: what a person pastes is recognised, or is a text to search for. */
 import { describe, expect, it } from 'vitest'
-import { normalise, recognise } from './index.ts'
+import { normalise, recognise } from '../index.ts'
 
 describe('paste anything', () => {
   const PASTES: readonly (readonly [string, string])[] = [
@@ -19,6 +19,10 @@ describe('paste anything', () => {
     ['@jane_roe', 'handle unknown:jane_roe'],
     ['telegram: jane_roe', 'handle telegram:jane_roe'],
     ['t.me/jane_roe', 'url https://t.me/jane_roe'],
+    ['eSewa: 9800000101', 'account esewa:9800000101'],
+    ['jane.roe@okhdfcbank', 'account upi:jane.roe@okhdfcbank'],
+    ['DE89 3704 0044 0532 0130 00', 'account iban:DE89370400440532013000'],
+    ['A/C no. 0123456789012', 'account bank:0123456789012'],
     ['1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', 'wallet bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2'],
   ]
   for (const [input, expected] of PASTES) {
@@ -55,6 +59,9 @@ describe('normalise', () => {
     expect(normalise('url', 'EXAMPLE.com/A')).toBe('https://example.com/A')
     expect(normalise('handle', 'jane.roe')).toBe('unknown:jane.roe')
     expect(normalise('handle', 'https://t.me/jane_roe')).toBe('telegram:jane_roe')
+    expect(normalise('account', 'IBAN DE89 3704 0044 0532 0130 00')).toBe('iban:DE89370400440532013000')
+    expect(normalise('account', '0123 4567 890')).toBe('bank:01234567890')
+    expect(normalise('account', 'a friend')).toBeUndefined()
     expect(normalise('wallet', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed')).toBe(
       'ethereum:0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed',
     )

@@ -1,6 +1,7 @@
-/** Whole adverts in the languages of the field: every selector in them, and nothing else. Invented people and firms; numbers from fictional ranges or plain patterns. */
+/** Whole adverts in the languages of the field: every selector, sum, date and name in them, and nothing else (places have tests of their own). Invented people and firms; numbers from fictional ranges or plain patterns. */
+import { type MentionKind, SelectorKind } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
-import { extract } from './index.ts'
+import { extract } from '../index.ts'
 
 interface Advert {
   readonly title: string
@@ -8,6 +9,8 @@ interface Advert {
   readonly text: string
   /** `rule original → normal`, in order of place. */
   readonly mentions: readonly string[]
+  /** Likewise, what the text states: sums, dates, candidates for names. */
+  readonly states: readonly string[]
 }
 
 const ADVERTS: readonly Advert[] = [
@@ -24,6 +27,15 @@ or see www.harbour.example.org/jobs?ref=42.`,
       'email.plain jobs@harbour.example.org → jobs@harbour.example.org',
       'url.bare www.harbour.example.org/jobs?ref=42 → https://www.harbour.example.org/jobs?ref=42',
     ],
+    states: [
+      'date.named-month 12 May 2025 → 2025-05-12',
+      'date.named-month 30 September 2025 → 2025-09-30',
+      'price.shared-sign £11.44 → 11.44 GBP',
+      'price.shared-sign £85 → 85 GBP',
+      'date.time 10:00 → T10:00',
+      'date.time 16:30 → T16:30',
+      'name.cue Anna → Anna',
+    ],
   },
   {
     title: 'an advert whose number is in words and whose address is spoken',
@@ -35,6 +47,7 @@ or write to anna.moss at example dot com. No agents!`,
       'phone.number-words two one two, five five five, zero one two one → +12125550121',
       'email.obfuscated anna.moss at example dot com → anna.moss@example.com',
     ],
+    states: ['price.shared-sign $450 → 450 USD', 'date.time 6 pm → T18:00'],
   },
   {
     title: 'a Nepali advert with native digits and a price',
@@ -48,12 +61,18 @@ or write to anna.moss at example dot com. No agents!`,
       'handle.cue hotel_kam → telegram:hotel_kam',
       'email.plain hotel@example.com.np → hotel@example.com.np',
     ],
+    states: [
+      'price.shared-sign रु. २५,००० → 25000 NPR',
+      'price.shared-sign ३०,००० → 30000 NPR',
+      'date.bikram २०८१/०८/०९ → 2081-08-09 BS',
+    ],
   },
   {
     title: 'a Nepali advert with the number in words',
     countries: ['NP'],
     text: 'कोठा भाडामा। फोन नौ आठ शून्य शून्य शून्य शून्य शून्य एक शून्य दुई मा गर्नुहोस्।',
     mentions: ['phone.number-words नौ आठ शून्य शून्य शून्य शून्य शून्य एक शून्य दुई → +9779800000102'],
+    states: [],
   },
   {
     title: 'a Hindi advert with both digits and words',
@@ -63,6 +82,7 @@ or write to anna.moss at example dot com. No agents!`,
       'phone.number-words 98000 शून्य शून्य 1 शून्य 1 → +919800000101',
       'phone.international +91 98000 00102 → +919800000102',
     ],
+    states: ['price.currency ₹18,000 → 18000 INR'],
   },
   {
     title: 'a Bengali advert',
@@ -72,6 +92,7 @@ or write to anna.moss at example dot com. No agents!`,
       'phone.native-digits ০১৭০০-০০০১০১ → +8801700000101',
       'handle.cue basa.bhara9 → facebook:basa.bhara9',
     ],
+    states: ['price.currency ১২,০০০ টাকা → 12000 BDT'],
   },
   {
     title: 'a Thai advert without spaces',
@@ -82,6 +103,7 @@ or write to anna.moss at example dot com. No agents!`,
       'handle.cue room_99 → line:room_99',
       'url.scheme https://example.com/room → https://example.com/room',
     ],
+    states: ['price.currency 3,500 บาท → 3500 THB'],
   },
   {
     title: 'a Lao advert',
@@ -92,6 +114,7 @@ or write to anna.moss at example dot com. No agents!`,
       'url.bare wa.me/8562055000102 → https://wa.me/8562055000102',
       'phone.link 8562055000102 → +8562055000102',
     ],
+    states: ['price.currency 3.500.000 ກີບ → 3500000 LAK'],
   },
   {
     title: 'a Spanish advert',
@@ -104,6 +127,7 @@ Instagram @piso.centro`,
       'email.obfuscated ana.moss (arroba) example (punto) es → ana.moss@example.es',
       'handle.cue @piso.centro → instagram:piso.centro',
     ],
+    states: ['price.currency 650 € → 650 EUR', 'date.numeric 01/02/2025 → 2025-02-01'],
   },
   {
     title: 'a Portuguese advert',
@@ -114,12 +138,14 @@ Instagram @piso.centro`,
       'url.bare t.me/vaga_garcom → https://t.me/vaga_garcom',
       'handle.link vaga_garcom → telegram:vaga_garcom',
     ],
+    states: ['price.currency R$ 1.800,00 → 1800 BRL'],
   },
   {
     title: 'a Chinese advert',
     countries: ['CN'],
     text: '招聘服务员，月薪4500元。电话：138-0000-0101，微信：fuwu_99',
     mentions: ['phone.national 138-0000-0101 → +8613800000101', 'handle.cue fuwu_99 → wechat:fuwu_99'],
+    states: ['price.currency 4500元 → 4500 CNY'],
   },
   {
     title: 'an Arabic advert',
@@ -129,6 +155,7 @@ Instagram @piso.centro`,
       'phone.native-digits ٠٥٠٠٠٠٠١٠١ → +971500000101',
       'phone.international +971 50 000 0102 → +971500000102',
     ],
+    states: ['price.currency ٢٥٠٠ درهم → 2500 AED'],
   },
   {
     title: 'a page with many sellers and wallets',
@@ -143,6 +170,7 @@ Pay BTC bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 or USDT TJRabPrwbZy45sbavfcji
       'wallet.checksum bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 → bitcoin:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
       'wallet.checksum TJRabPrwbZy45sbavfcjinPJC18kjpRTv8 → tron:TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
     ],
+    states: [],
   },
   {
     title: 'a page of dates, sums and codes, with no selector at all',
@@ -151,14 +179,23 @@ Pay BTC bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4 or USDT TJRabPrwbZy45sbavfcji
 Flight QR 645 departs 23:55, arrives 06:10+1. Batch 12-34-567, size 30x40 cm, 1,200 kcal.
 Chapters 1-2-3 and pages 120-135 (2019), score 3:2, 5 of 10, 99.9 % of 1 000 000 readers.`,
     mentions: [],
+    states: [
+      'date.iso 2025-01-15 09:30 → 2025-01-15T09:30',
+      'price.shared-sign Rs. 1,25,000.00 → 125000 NPR',
+      'price.currency USD 935.50 → 935.50 USD',
+      'date.time 23:55 → T23:55',
+      'date.time 06:10 → T06:10',
+    ],
   },
 ]
 
 describe('an advert is read whole', () => {
-  for (const { title, countries, text, mentions } of ADVERTS) {
+  for (const { title, countries, text, mentions, states } of ADVERTS) {
+    const read = (kinds: readonly MentionKind[]): string[] =>
+      extract(text, { countries, kinds }).map((m) => `${m.rule} ${m.original} → ${m.normal}`)
     it(title, () => {
-      const read = extract(text, { countries }).map((m) => `${m.rule} ${m.original} → ${m.normal}`)
-      expect(read).toEqual(mentions)
+      expect(read(SelectorKind.options)).toEqual(mentions)
+      expect(read(['price', 'date', 'name'])).toEqual(states)
     })
   }
 })
