@@ -1,0 +1,2 @@
+/** Groups near-equal texts in threads. */
+export { createEngine } from './create-engine.ts'
