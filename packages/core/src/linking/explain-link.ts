@@ -1,7 +1,8 @@
 /** The sentences of a link: why, why not, and how the strength came about. English; other languages translate the structured reasons. */
 import type { LinkProposal, LinkReason, SelectorKind } from '@smart-rescue/schema'
 
-const NOUNS: Readonly<Record<SelectorKind, string>> = {
+/** What a selector of each kind is called in a sentence. */
+export const NOUNS: Readonly<Record<SelectorKind, string>> = {
   phone: 'telephone number',
   email: 'e-mail address',
   url: 'web address',

@@ -1,0 +1,17 @@
+/** Picturing: what a network looks like, where it parts, how two of its nodes are joined, and how it leaves the house. Pure; entered through here. */
+
+export { nameInPng } from './exports/name-in-png.ts'
+export { type ExportAbout, preface } from './exports/preface.ts'
+export { writeStix } from './exports/stix/write-stix.ts'
+export { writeEdgesCsv, writeNodesCsv } from './exports/write-csv.ts'
+export { writeGraphml } from './exports/write-graphml.ts'
+export { writeI2Csv } from './exports/write-i2-csv.ts'
+export { type PictureWords, type PlacedNode, writeSvg } from './exports/write-svg.ts'
+export { type Communities, findCommunities } from './measures/find-communities.ts'
+export { findPath, type PathBetween } from './measures/find-path.ts'
+export { type IndexedGraph, indexGraph } from './measures/index-graph.ts'
+export { daysOf, dayText } from './showing/days.ts'
+export { mergeGraphs } from './showing/merge-graphs.ts'
+export { seedPositions } from './showing/seed-positions.ts'
+export { SHAPE_OF, type Shape } from './showing/shapes.ts'
+export { type Shown, type ShownPart, shownPart, whatIsShown } from './showing/shown-part.ts'

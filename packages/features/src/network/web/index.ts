@@ -1,0 +1,3 @@
+/** Pages of the networks. */
+export { NetworkPage } from './network-page.tsx'
+export { NetworksTab } from './networks-tab.tsx'

@@ -1,0 +1,114 @@
+/** The networks of a case: who belongs together by what they share, biggest first. */
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { CaseId, InputOf } from '@smart-rescue/schema'
+import { Button, buttonClass, Callout, Empty, Panel, Skeleton } from '@smart-rescue/ui'
+import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useOpenedCase } from '../../cases/web/index.ts'
+import { FailureNote, Go, Moment, paths, useRead } from '../../web/index.ts'
+import { listNetworks, type NetworkProgress } from '../contract.ts'
+import { NetworkRow } from './network-row.tsx'
+import './network.css'
+
+const PAGE = 50
+const POLL_MS = 4_000
+type Order = NonNullable<InputOf<typeof listNetworks>['order']>
+
+const HowFar = ({ progress }: { progress: NetworkProgress }) => {
+  const { t } = useLingui()
+  if (progress.computedAt === undefined && !progress.behind) return null
+  return (
+    <Callout role="status">
+      {progress.behind ? (
+        <p>{t`Something came in or was decided since. The networks are being computed anew; what you see is the state before.`}</p>
+      ) : null}
+      <p className="sr-small">
+        {plural(progress.sources, { one: '# source looked at', other: '# sources looked at' })} ·{' '}
+        {plural(progress.joined, { one: '# of them in a network', other: '# of them in networks' })} ·{' '}
+        {plural(progress.commonTies, {
+          one: '# selector or template too common to join anybody',
+          other: '# selectors or templates too common to join anybody',
+        })}
+        {progress.computedAt === undefined ? null : (
+          <>
+            {' · '}
+            <Moment at={progress.computedAt} />
+          </>
+        )}
+      </p>
+    </Callout>
+  )
+}
+
+/** The tab. */
+export const NetworksTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
+  const { t, i18n } = useLingui()
+  const { live } = useOpenedCase()
+  const [order, setOrder] = useState<Order>('size')
+  const [selector, setSelector] = useState('')
+  const [limit, setLimit] = useState(PAGE)
+  const wanted = useDeferredValue(selector.trim())
+  const reading = useRead(
+    listNetworks,
+    { caseId, order, limit, ...(wanted === '' ? {} : { selector: wanted }) },
+    { every: (data) => (live && data?.progress.behind !== true ? false : POLL_MS) },
+  )
+  const data = reading.data
+  if (reading.isError) return <FailureNote error={reading.error} onRetry={() => void reading.refetch()} />
+  const isFiltered = wanted !== ''
+  return (
+    <>
+      {data === undefined ? null : <HowFar progress={data.progress} />}
+      <Panel title={t`Networks`} aside={data === undefined ? undefined : i18n.number(data.total)}>
+        <div className="sr-pad sr-net-filter">
+          <TextInput
+            type="search"
+            label={t`With the selector`}
+            description={t`A number, address or handle, or a part of it.`}
+            value={selector}
+            maxLength={200}
+            onChange={(event) => setSelector(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t`Order`}
+            value={order}
+            onChange={(event) => setOrder(event.currentTarget.value as Order)}
+            data={[
+              { value: 'size', label: t`Biggest first` },
+              { value: 'strength', label: t`Strongest first` },
+              { value: 'newest', label: t`Newest first` },
+            ]}
+          />
+          {data === undefined || data.total === 0 ? null : (
+            <Go to={paths.network(caseId, 'all')} className={buttonClass('quiet')}>
+              {t`The whole case as a picture`}
+            </Go>
+          )}
+        </div>
+        {data === undefined ? (
+          <Skeleton label={t`Loading`} lines={6} />
+        ) : data.networks.length === 0 ? (
+          <Empty title={isFiltered ? t`No network holds that` : t`No networks yet`}>
+            {isFiltered
+              ? undefined
+              : t`When sources share a number, an address, a handle or a template that is not common to many, the machine joins them here and says why. It never decides.`}
+          </Empty>
+        ) : (
+          <ul className="sr-list">
+            {data.networks.map((network) => (
+              <NetworkRow key={network.id} caseId={caseId} network={network} />
+            ))}
+          </ul>
+        )}
+        {data !== undefined && data.networks.length < data.total && limit < 200 ? (
+          <div className="sr-pad">
+            <Button tone="quiet" onClick={() => setLimit(Math.min(200, limit + PAGE))}>
+              {t`Show more`}
+            </Button>
+          </div>
+        ) : null}
+      </Panel>
+    </>
+  )
+}
