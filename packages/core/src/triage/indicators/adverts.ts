@@ -1,0 +1,130 @@
+/** What research says about adverts and their contacts: what it found to matter, and what it found not to. */
+import type { Indicator } from './indicator.ts'
+import { row } from './row.ts'
+import { NIJ, ORGANISED, PHONES, PRACTICE } from './sources.ts'
+
+/** Indicators of adverts and of what joins them. Advert research comes from adults in the USA: count your own cases beside it. */
+export const ADVERT_INDICATORS: readonly Indicator[] = [
+  row(
+    'NIJ-P1',
+    'positive',
+    'The contact number is written so that machines cannot read it easily (obscured)',
+    NIJ,
+    'adults-usa',
+    'high',
+    { section: 'findings (1,263 adverts, four US states)', observer: 'contact-written-to-be-missed' },
+  ),
+  row(
+    'NIJ-P2',
+    'positive',
+    'Text that presses trustworthiness of the advert or person',
+    NIJ,
+    'adults-usa',
+    'high',
+    { section: 'findings', observer: 'trust-pressed' },
+  ),
+  row(
+    'NIJ-P3',
+    'human-only',
+    'Text presents the person as young (semantic cue; do NOT keep word lists, use a human reviewer)',
+    NIJ,
+    'adults-usa',
+    'high',
+    { section: 'findings' },
+  ),
+  row('NIJ-P4', 'never', 'Ethnicity or nationality is stated', NIJ, 'adults-usa', 'high', {
+    section: 'findings',
+    note: 'Using it would discriminate.',
+  }),
+  row('NIJ-N1', 'never', 'A stated age below 23', NIJ, 'adults-usa', 'high', {
+    section: 'findings',
+    note: 'Often listed as a warning sign; the study did not support it.',
+  }),
+  row(
+    'NIJ-N2',
+    'never',
+    'Language on movement or "new in town" (such adverts were about 70 % less likely to concern trafficking in this study)',
+    NIJ,
+    'adults-usa',
+    'high',
+    { section: 'findings', note: 'Movement is measured from dates and places, never read from words.' },
+  ),
+  row('NIJ-N3', 'never', 'Language that screens clients', NIJ, 'adults-usa', 'high', {
+    section: 'findings',
+    note: 'Often listed as a warning sign; the study did not support it.',
+  }),
+  row('NIJ-N4', 'never', 'Pictures judged to look young', NIJ, 'adults-usa', 'high', {
+    section: 'findings',
+    note: 'Often listed as a warning sign; the study did not support it.',
+  }),
+  row('NIJ-N5', 'never', 'Visible tattoos', NIJ, 'adults-usa', 'high', {
+    section: 'findings',
+    note: 'Often listed as a warning sign; the study did not support it.',
+  }),
+  row(
+    'LNK-1',
+    'positive',
+    'One contact point (phone, e-mail, handle) appears in adverts for several different persons',
+    PHONES,
+    'any',
+    'medium',
+    { section: 'phone linkage', observer: 'contact-many-names' },
+  ),
+  row(
+    'LNK-2',
+    'positive',
+    'Adverts sharing a contact appear in several cities within short time (movement circuit)',
+    PHONES,
+    'any',
+    'medium',
+    {
+      section: 'movement circuits',
+      observer: 'contact-many-places',
+      note: 'Measured from dates and places, not from words.',
+    },
+  ),
+  row(
+    'LNK-3',
+    'positive',
+    'Near-identical text template across adverts for different persons',
+    ORGANISED,
+    'any',
+    'medium',
+    { section: 'method', observer: 'template-many-contacts' },
+  ),
+  row(
+    'LNK-4',
+    'positive',
+    'Same payment account, domain, or posting account behind several persons',
+    ORGANISED,
+    'any',
+    'low',
+    { section: 'method', observer: 'account-many-names' },
+  ),
+  row(
+    'LNK-5',
+    'positive',
+    'Same image reused for different names or ages (compare by hash supplied by a platform or hotline, never by storing images)',
+    PRACTICE,
+    'any',
+    'low',
+    { note: 'Compared by hashes of authorised or synthetic media only.' },
+  ),
+  row(
+    'LNK-6',
+    'support',
+    'Advert is posted or answered by a person other than the one advertised (third-person or plural voice)',
+    PRACTICE,
+    'any',
+    'low',
+    { observer: 'names-in-one-text' },
+  ),
+  row(
+    'LNK-7',
+    'escalate',
+    'A reported missing or separated child matches time and place of the linked adverts',
+    PRACTICE,
+    'child',
+    'low',
+  ),
+]
