@@ -8,7 +8,9 @@ create table source (
   exhibit_id uuid not null references exhibit on delete cascade,
   -- 0: the exhibit's whole text; from 1: a row of the table that the exhibit is.
   row integer not null check (row >= 0),
-  case_id uuid not null references case_file on delete cascade,
+  -- Without keys to case, selector and exhibit for each of millions of rows: what is told of an exhibit goes with it
+  -- (forget_sources), and a case goes with its exhibits.
+  case_id uuid not null,
   -- A dense number for the engine's arrays. Facts never carry it: it is another one after the index was told again.
   number bigint not null default nextval('source_number'),
   key text,
@@ -18,6 +20,7 @@ create table source (
   posted_on date,
   place text,
   seen_at timestamptz not null,
+  -- For rows of tables see imported_table.expires_on, which holds for all of them at once.
   expires_on date,
   aside boolean not null default false,
   primary key (exhibit_id, row)
@@ -28,7 +31,7 @@ create table source_mention (
   exhibit_id uuid not null,
   row integer not null,
   case_id uuid not null,
-  selector_id uuid not null references selector,
+  selector_id uuid not null,
   start_at integer not null,
   end_at integer not null check (end_at > start_at),
   rule text not null,
@@ -52,14 +55,29 @@ begin
   for p in 0..7 loop
     foreach t in array array['source', 'source_mention', 'source_group'] loop
       execute format('create table %I partition of %I for values with (modulus 8, remainder %s)', t || '_' || p, t, p);
+      -- Only through the whole: a partition by itself shows nothing to anybody.
+      execute format('alter table %I enable row level security', t || '_' || p);
     end loop;
   end loop;
 end $$;
 
 create index source_case on source (case_id, number);
-create index source_mention_selector on source_mention (selector_id);
 create index source_mention_case on source_mention (case_id, selector_id);
 create index source_group_label on source_group (case_id, label);
+
+-- What goes with an exhibit: its marks and groups have no key of their own to it.
+create function forget_sources() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if tg_op = 'TRUNCATE' then
+    truncate source_mention, source_group;
+  else
+    delete from source_mention where exhibit_id = old.id;
+    delete from source_group where exhibit_id = old.id;
+  end if;
+  return null;
+end $$;
+create trigger forget_sources after delete on exhibit for each row execute function forget_sources();
+create trigger forget_all_sources after truncate on exhibit for each statement execute function forget_sources();
 
 -- Statements (prices, dates, places, names) have normal forms as selectors have; only selectors join.
 alter table selector drop constraint selector_kind_check;

@@ -2,22 +2,26 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex } from '@smart-rescue/core/integrity'
 import { Failure } from '@smart-rescue/schema'
-import type { LoadedHashList, Screener } from './screening.ts'
+import type { LoadedHashList, Screener, ScreenVerdict } from './screening.ts'
 
 /** Makes an empty fake. Lines that are not 64 hex digits are refused with their number. */
 export const createFakeScreener = (): Screener => {
   const lists = new Map<string, { readonly list: LoadedHashList; readonly known: ReadonlySet<string> }>()
+  const judge = (hash: string): ScreenVerdict => {
+    for (const [id, { known }] of lists)
+      if (known.has(hash))
+        return {
+          state: 'matched',
+          sha256: hash,
+          match: { list: id, algorithm: 'sha256', distance: 0 },
+        }
+    return { state: 'clear', sha256: hash }
+  }
   return {
-    screen: async (bytes) => {
-      const hash = toHex(sha256(bytes))
-      for (const [id, { known }] of lists)
-        if (known.has(hash))
-          return {
-            state: 'matched',
-            sha256: hash,
-            match: { list: id, algorithm: 'sha256', distance: 0 },
-          }
-      return { state: 'clear', sha256: hash }
+    screen: async (bytes) => judge(toHex(sha256(bytes))),
+    pass: () => {
+      const hash = sha256.create()
+      return { add: (piece) => void hash.update(piece), end: () => judge(toHex(hash.digest())) }
     },
     load: async ({ id, name, bytes }) => {
       const known = new Set<string>()

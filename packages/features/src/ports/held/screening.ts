@@ -41,9 +41,19 @@ export interface HashListReading {
   readonly refused: readonly { readonly line: number; readonly reason: string }[]
 }
 
+/** Screens bytes that pass as a stream: exact hashes alone, so it is for bytes that can be no picture. */
+export interface PassingScreen {
+  /** Takes the next bytes; they are hashed and not kept. */
+  add(piece: Uint8Array): void
+  /** The verdict on all bytes that were added. */
+  end(): ScreenVerdict
+}
+
 /** Screens bytes against every loaded list. Nothing of the bytes is written anywhere. */
 export interface Screener {
   screen(bytes: Uint8Array, mediaType: string): Promise<ScreenVerdict>
+  /** Begins to screen bytes as they pass. */
+  pass(): PassingScreen
   /** Reads a list and uses it from now on; replaces a list of the same id. Throws `hashlist.unreadable` when nothing in it is a hash. */
   load(file: HashListFile): Promise<HashListReading>
   /** Stops using a list. */
