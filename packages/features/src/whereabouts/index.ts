@@ -1,0 +1,2 @@
+/** Whereabouts: when and where the sources of a case put themselves. */
+export { createWhereaboutsHandlers, type WhereaboutsDeps } from './handlers.ts'

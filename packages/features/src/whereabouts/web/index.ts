@@ -1,0 +1,2 @@
+/** Parts of whereabouts. */
+export * from './whereabouts-tab.tsx'
