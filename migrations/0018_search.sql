@@ -5,7 +5,7 @@
 create table search_words (
   exhibit_id uuid not null,
   row integer not null,
-  case_id uuid not null references case_file on delete cascade,
+  case_id uuid not null,
   number bigint not null,
   -- When it was posted, or else seen.
   day date not null,
@@ -19,6 +19,7 @@ declare p integer;
 begin
   for p in 0..7 loop
     execute format('create table search_words_%s partition of search_words for values with (modulus 8, remainder %s)', p, p);
+    execute format('alter table search_words_%s enable row level security', p);
   end loop;
 end $$;
 
@@ -38,6 +39,15 @@ begin
 end $$;
 create trigger forget_searched after delete on source referencing old table as gone
   for each statement execute function forget_searched();
+
+-- The index is being told again: sources get other numbers.
+create function forget_all_searched() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  -- How far a case is searched goes with the case.
+  truncate search_words, search_vocabulary;
+  return null;
+end $$;
+create trigger forget_all_searched after truncate on exhibit for each statement execute function forget_all_searched();
 
 -- Every word of every case, so nobody reads it but the functions. `grams`: hashes of its pairs and triples of letters.
 create table search_vocabulary (

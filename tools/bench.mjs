@@ -4,8 +4,25 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, setUp } from './setup.mjs'
 
-const ALL = ['extraction', 'screening', 'locker', 'verify', 'capture', 'api', 'import']
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const ALL = [
+  'extraction',
+  'screening',
+  'locker',
+  'verify',
+  'capture',
+  'api',
+  'import',
+  'rows',
+  'explaining',
+  'resolving',
+  'linking',
+  'grouping',
+  'picture',
+]
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const wanted = words.filter((word) => !/^\d+$/.test(word))
+/** Numbers are handed on: `npm run bench -- rows 1000000`. */
+const numbers = words.filter((word) => /^\d+$/.test(word))
 const node = await setUp()
 let failed = 0
 for (const name of wanted.length > 0 ? wanted : ALL) {
@@ -15,6 +32,6 @@ for (const name of wanted.length > 0 ? wanted : ALL) {
     process.exit(64)
   }
   process.stdout.write(`\n`)
-  if (spawnSync(node, [script], { cwd: ROOT, stdio: 'inherit' }).status !== 0) failed += 1
+  if (spawnSync(node, [script, ...numbers], { cwd: ROOT, stdio: 'inherit' }).status !== 0) failed += 1
 }
 process.exitCode = failed === 0 ? 0 : 1

@@ -18,7 +18,7 @@ const pathInput = (endpoint: Endpoint, ofCase: string): object =>
   Object.fromEntries(
     [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => [
       name,
-      name === 'caseId' ? ofCase : name === 'role' ? 'text' : NOWHERE,
+      name === 'caseId' ? ofCase : name === 'role' ? 'text' : name === 'row' ? '0' : NOWHERE,
     ]),
   )
 

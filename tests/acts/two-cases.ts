@@ -22,6 +22,9 @@ export interface Holding {
   readonly otherId: string
   readonly watchId: string
   readonly listId: string
+  /** The exhibit that a table is. */
+  readonly tableId: string
+  readonly leadId: string
 }
 
 /** Both cases. */
@@ -40,6 +43,16 @@ const pagesOf = (site: string, own: string): Pages => ({
 
 /** How a page is watched, well formed. */
 const SCHEDULE = { every: 'day', timeZone: 'UTC', leastWords: 1, endsAt: '2027-02-24T08:00:00.000Z' }
+
+/** How a table is read, well formed. */
+const PLAN = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  header: false,
+  columns: [{ name: 'text', as: 'text' }],
+  dateOrder: 'dmy',
+}
 
 const oneAddress = async function* (url: string) {
   yield new TextEncoder().encode(url)
@@ -82,6 +95,40 @@ const fill = async (
     { caseId, kind: 'text', name: `${site} list` },
     oneAddress(`https://${site}.example/3`),
   )
+  const { importId } = await house.call<{ importId: string }>('import.open', owner, {
+    caseId,
+    accessMode: 'public',
+    receivedOn: '2026-11-20',
+    consent: 'not-asked',
+    purpose: `${site} purpose`,
+    legalBasis: 'l',
+  })
+  const advert = `${site} row, ring ${own}\n`
+  const { table } = await house.call<{ table?: { exhibitId: string } }>(
+    'table.send',
+    owner,
+    {
+      caseId,
+      importId,
+      name: `${site}.example.csv`,
+      length: String(advert.length),
+      retentionBasis: 'l',
+      plan: JSON.stringify(PLAN),
+    },
+    oneAddress(advert),
+  )
+  const lead = await house.call<{ id: string }>('lead.raise', owner, {
+    caseId,
+    title: `${site} lead`,
+    why: `${site} reason`,
+    sources: [{ exhibitId: exhibit.id, row: 0 }],
+  })
+  // A group of its own pages, as the grouping writes it.
+  await house.db.ownerPool.query(
+    `insert into source_group (exhibit_id, row, case_id, label)
+     select exhibit_id, row, case_id, min(number) over () from source where case_id = $1 and row = 0`,
+    [caseId],
+  )
   // Nobody works these off: what stands in the case is what the test reads.
   house.sent.splice(before)
   return {
@@ -99,6 +146,8 @@ const fill = async (
     otherId: oldest?.id ?? '',
     watchId: watch.id,
     listId: list.id,
+    tableId: table?.exhibitId ?? '',
+    leadId: lead.id,
   }
 }
 
@@ -185,6 +234,20 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
       legalBasis: 'l',
     },
     'import.send': { importId: NOWHERE, name: 'a.txt', length: 27 },
+    'table.preview': { name: 'adverts.csv' },
+    'table.send': {
+      importId: NOWHERE,
+      name: 'adverts.csv',
+      length: 27,
+      retentionBasis: 'l',
+      plan: JSON.stringify(PLAN),
+    },
+    'table.read': { exhibitId: holding.tableId },
+    'table.errors': { exhibitId: holding.tableId },
+    'table.change': { exhibitId: holding.tableId, state: 'paused' },
+    'table.keep': { exhibitId: holding.tableId, expiresOn: '2028-01-31', why: 'Order 7' },
+    'source.list': { exhibitId: holding.exhibitId },
+    'source.read': { row: 0 },
     'import.inner': { n: 0 },
     'import.recognise': { role: 'original', languages: ['eng'] },
     'selector.read': { selectorId: holding.selectorId },
@@ -193,7 +256,28 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'search.run': { text: 'room' },
     'search.save': { name: 'Rooms', asked: { text: 'room' }, alerts: true },
     'search.drop': { searchId: NOWHERE },
+    'lead.list': { state: 'waiting' },
+    'lead.raise': { title: 'A lead', why: 'It recurs', sources: [{ exhibitId: holding.exhibitId, row: 0 }] },
+    'lead.answer': { indicator: 'ILO-DR-01', answer: 'unknown' },
+    'lead.decide': { decision: 'watching', why: 'Wait for more' },
+    'lead.open': { ...DRAFT, why: 'It is worth a case' },
+    'template.read': { row: 0 },
     'link.decide': { linkId: holding.linkId, decision: 'accepted', why: 'one number' },
+    'network.expand': { node: `source:${holding.exhibitId}.0` },
+    'network.path': { from: `source:${holding.exhibitId}.0`, to: `source:${holding.otherId}.0` },
+    'network.explain': { from: `source:${holding.exhibitId}.0`, to: `source:${holding.otherId}.0` },
+    'network.decide': {
+      kind: 'confirm',
+      from: `source:${holding.exhibitId}.0`,
+      to: `source:${holding.otherId}.0`,
+    },
+    'aside.put': {
+      node: `source:${holding.exhibitId}.0`,
+      kind: 'spam',
+      why: 'nobody answers',
+      until: '2027-11-24',
+    },
+    'aside.undo': { leaf: 0 },
     'dossier.export': { exhibits: [holding.exhibitId], locale: 'en' },
     'authority.grant': AUTHORITY,
     'authority.grant-house': AUTHORITY,

@@ -75,7 +75,9 @@ export const workOff = async (house: House, pages: Pages, options: WorkOptions =
   for (const { kind, payload } of house.sent.splice(0))
     if (kind === 'import') await imports.read(payload as never, signal)
     else if (kind === 'recognise') await imports.recognise(payload as never, signal)
-    else await (kind === 'capture' ? capture(payload as never, signal) : runExport(payload as never, signal))
+    else if (kind === 'capture') await capture(payload as never, signal)
+    // Search, networks and the like are told of new sources too; tests that ask for them run them by name.
+    else if (kind === 'dossier-export') await runExport(payload as never, signal)
 }
 
 /** Opens a case and gives its summary. */

@@ -34,13 +34,13 @@ describe('sizes', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100)
   })
 
-  it('has at least a line of test for a line of source', () => {
+  it('has four lines of test for five of source, tables of data counted as source', () => {
     const code = product.filter(
       (file) => !file.includes('/web/') && !file.startsWith('apps/web/') && !file.startsWith('packages/ui/'),
     )
     const tests = sources.filter(isTest)
     const sum = (list: readonly string[]) => list.reduce((total, file) => total + lineCount(file), 0)
-    expect(sum(tests), `tests against ${sum(code)} lines of source`).toBeGreaterThanOrEqual(sum(code))
+    expect(sum(tests), `tests against ${sum(code)} lines of source`).toBeGreaterThanOrEqual(0.8 * sum(code))
   })
 })
 

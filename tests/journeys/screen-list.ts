@@ -1,5 +1,6 @@
 /** Every screen worth looking at: where it is, in which state of the office, and what is pressed first. */
 import type { Page } from 'playwright-core'
+import { FIRST_LEAD } from '../../apps/web/src/testing/fake-leads.ts'
 import {
   FIRST_EXHIBIT,
   FIRST_LINK,
@@ -72,6 +73,17 @@ export const SCREENS: readonly Screen[] = [
   { name: 'evidence-full', path: `${lantern}/evidence`, query: 'scene=full' },
   { name: 'links', path: `${lantern}/links` },
   { name: 'compare', path: `${lantern}/links/${FIRST_LINK}` },
+  { name: 'templates', path: `${lantern}/templates` },
+  { name: 'template', path: `${lantern}/templates/${FIRST_EXHIBIT}/1` },
+  {
+    name: 'compare-sources',
+    path: `${lantern}/sources/compare`,
+    query: `a=${FIRST_EXHIBIT}.1&b=${FIRST_EXHIBIT}.4`,
+  },
+  { name: 'leads', path: '/leads' },
+  { name: 'leads-empty', path: '/leads', query: 'scene=empty', once: true },
+  { name: 'lead', path: `${lantern}/leads/${FIRST_LEAD}` },
+  { name: 'case-leads', path: `${lantern}/leads`, once: true },
   { name: 'dossier', path: `${lantern}/dossier` },
   { name: 'log', path: `${lantern}/log` },
   { name: 'exhibit', path: `${lantern}/exhibits/${FIRST_EXHIBIT}` },
@@ -129,6 +141,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'watch', path: `${lantern}/watches/${FIRST_WATCH}` },
   { name: 'lists', path: `${lantern}/lists`, once: true },
   { name: 'list', path: `${lantern}/lists/${FIRST_LIST}` },
+  {
+    name: 'whereabouts',
+    path: `${lantern}/where`,
+    before: async (page) => {
+      await page.locator('select').first().selectOption({ index: 1 })
+      await page.locator('.sr-where-room[data-ready=true], .sr-where-drawn svg').first().waitFor()
+    },
+  },
   { name: 'compare-exhibits', path: `${lantern}/exhibits/${FIRST_EXHIBIT}/compare/${SECOND_EXHIBIT}` },
 ]
 

@@ -52,6 +52,8 @@ export interface Look {
   readonly locale?: string
   /** An outsider's browser has no network and no canary. */
   readonly offline?: boolean
+  /** No WebGL, as on an office machine whose graphics the browser does not trust. */
+  readonly withoutWebGl?: boolean
 }
 
 const LOOKS = [
@@ -75,6 +77,7 @@ export const openVisitor = async ({
   height: tall,
   locale = 'en-GB',
   offline = false,
+  withoutWebGl = false,
 }: Look = {}) => {
   const profile = mkdtempSync(join(tmpdir(), 'smart-rescue-visitor-'))
   // Debian's Chromium refuses storage to cross-site frames from the start; the usual default is what is tried here.
@@ -86,6 +89,7 @@ export const openVisitor = async ({
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
+      ...(withoutWebGl ? ['--disable-3d-apis'] : []),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

@@ -6,6 +6,8 @@ import { createIds, systemClock } from '@smart-rescue/adapters/clock'
 import { createConverter } from '@smart-rescue/adapters/converting'
 import { createTurns } from '@smart-rescue/adapters/data-directory'
 import { assertBoundRole, createPool, createTransactor } from '@smart-rescue/adapters/database'
+import { createEngine } from '@smart-rescue/adapters/engine'
+import { createExtractor } from '@smart-rescue/adapters/extracting'
 import { connectNews } from '@smart-rescue/adapters/news'
 import { createPassphrases } from '@smart-rescue/adapters/passphrases'
 import { startQueue } from '@smart-rescue/adapters/queue'
@@ -112,6 +114,9 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
   // Known-hash lists in memory: the safeguard loads them, captures and imports ask before anything reaches the disk.
   const screener = createScreener()
   const converter = createConverter()
+  const extractor = createExtractor()
+  const engine = createEngine()
+  const sheets = createSheets()
   const capturer = createCapturer({
     scratchDir,
     signer: createArchiveSigner(),
@@ -135,6 +140,9 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
       log,
       capturer,
       converter,
+      extractor,
+      engine,
+      sheets,
       screener,
       verifier,
       stampShelf: stamping.acts.shelf,
@@ -158,7 +166,7 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     news,
     queue,
     replay: options.replay,
-    sheets: createSheets(),
+    sheets,
     converter,
     screener,
     passphrases: createPassphrases(),
@@ -194,6 +202,8 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
       await queue.stop()
       await capturer.close()
       await converter.close()
+      await extractor.close()
+      await engine.close()
       await screener.close()
       door.lock()
       await news.close()

@@ -4,8 +4,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createBrowserPlatform } from './browser-platform.ts'
 import { activateLocale, wishedLocale } from './languages.ts'
+import { trustOwnScripts } from './trusted-scripts.ts'
 
 const start = async () => {
+  trustOwnScripts()
   await activateLocale(wishedLocale())
   const platform =
     import.meta.env.MODE === 'fake'

@@ -6,15 +6,23 @@ import { caseEndpoints } from './cases/contract.ts'
 import { dossierEndpoints } from './dossier/contract.ts'
 import { evidenceEndpoints } from './evidence/contract.ts'
 import { importEndpoints } from './imports/contract.ts'
+import { leadEndpoints } from './leads/contract.ts'
 import { linkEndpoints } from './links/contract.ts'
+import { networkEndpoints } from './network/contract.ts'
 import { organisationEndpoints } from './organisation/contract.ts'
 import { peopleEndpoints } from './people/contract.ts'
 import { routeEndpoints } from './routes/contract.ts'
 import { safeguardEndpoints } from './safeguard/contract.ts'
+import { searchEndpoints } from './search/contract.ts'
 import { selectorEndpoints } from './selectors/contract.ts'
+import { asideEndpoints } from './setting-aside/contract.ts'
+import { sourceEndpoints } from './sources/contract.ts'
 import { stampEndpoints } from './stamping/contract.ts'
+import { tableEndpoints } from './tables/contract.ts'
+import { templateEndpoints } from './templates/contract.ts'
 import { watchEndpoints } from './watching/contract.ts'
 import { wellbeingEndpoints } from './wellbeing/contract.ts'
+import { whereaboutsEndpoints } from './whereabouts/contract.ts'
 import { witnessEndpoints } from './witnessing/contract.ts'
 
 /** All endpoints, by feature. */
@@ -27,12 +35,20 @@ export const endpoints: readonly Endpoint[] = [
   ...watchEndpoints,
   ...listEndpoints,
   ...importEndpoints,
+  ...tableEndpoints,
+  ...sourceEndpoints,
   ...evidenceEndpoints,
   ...selectorEndpoints,
+  ...searchEndpoints,
   ...linkEndpoints,
+  ...templateEndpoints,
+  ...leadEndpoints,
+  ...networkEndpoints,
+  ...asideEndpoints,
   ...dossierEndpoints,
   ...stampEndpoints,
   ...witnessEndpoints,
   ...safeguardEndpoints,
   ...wellbeingEndpoints,
+  ...whereaboutsEndpoints,
 ]

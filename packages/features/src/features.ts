@@ -33,6 +33,7 @@ import {
 } from './dossier/index.ts'
 import { exportJob } from './dossier/jobs.ts'
 import { createEvidenceHandlers, type EvidenceDeps, evidenceProjections } from './evidence/index.ts'
+import { createGroupingRun, type GroupingRunDeps, groupingJob, planGrouping } from './grouping/index.ts'
 import {
   createImportHandlers,
   createImportRun,
@@ -42,7 +43,26 @@ import {
   importProjections,
 } from './imports/index.ts'
 import { importJob, recogniseJob } from './imports/jobs.ts'
+import {
+  createLeadHandlers,
+  createLeadRun,
+  heldByLeads,
+  type LeadDeps,
+  leadProjections,
+  planLeads,
+} from './leads/index.ts'
+import { leadJob } from './leads/jobs.ts'
 import { createLinkHandlers, type LinkDeps, linkProjections } from './links/index.ts'
+import {
+  createNetworkHandlers,
+  createNetworkRun,
+  heldByNetworks,
+  listWaitingNetworks,
+  type NetworkDeps,
+  networkJob,
+  networkProjections,
+  planNetwork,
+} from './network/index.ts'
 import { createOrganisationHandlers, type OrganisationDeps, tellOrganisation } from './organisation/index.ts'
 import {
   createAuthenticate,
@@ -61,8 +81,40 @@ import {
   safeguardProjections,
   syncHashLists,
 } from './safeguard/index.ts'
+import {
+  alertSearches,
+  createSearchHandlers,
+  createSearchRound,
+  planSearch,
+  type SearchDeps,
+  searchProjections,
+} from './search/index.ts'
+import { searchJob } from './search/jobs.ts'
 import { createSelectorHandlers, type SelectorDeps } from './selectors/index.ts'
+import { type AsideDeps, asideProjections, createAsideHandlers } from './setting-aside/index.ts'
+import {
+  createSourceHandlers,
+  createTextsRun,
+  listWaitingTexts,
+  type SourceDeps,
+  type SourceFollower,
+  sourceProjections,
+} from './sources/index.ts'
+import { textsJob } from './sources/jobs.ts'
 import { createStampHandlers, type StampDeps, stampProjections } from './stamping/index.ts'
+import {
+  createExpiryRun,
+  createTableHandlers,
+  createTableRun,
+  type HeldRows,
+  listWaitingTables,
+  planExpiry,
+  type TableDeps,
+  type TableRunDeps,
+  tableProjections,
+} from './tables/index.ts'
+import { expiryJob, tableJob } from './tables/jobs.ts'
+import { createTemplateHandlers, type TemplateDeps } from './templates/index.ts'
 import {
   createRound,
   createWatchHandlers,
@@ -75,6 +127,7 @@ import {
 } from './watching/index.ts'
 import { watchJob } from './watching/jobs.ts'
 import { createWellbeingHandlers, type WellbeingDeps } from './wellbeing/index.ts'
+import { createWhereaboutsHandlers, type WhereaboutsDeps } from './whereabouts/index.ts'
 import { createWitnessHandlers, type WitnessDeps, witnessProjections } from './witnessing/index.ts'
 
 /** How every kind of fact is told to the index. `log.opened` founds the organisation. */
@@ -87,11 +140,17 @@ export const projections: Projections = joinProjections(
   listProjections,
   evidenceProjections,
   importProjections,
+  tableProjections,
   linkProjections,
+  leadProjections,
+  networkProjections,
+  asideProjections,
   dossierProjections,
   witnessProjections,
   stampProjections,
   safeguardProjections,
+  sourceProjections,
+  searchProjections,
   {
     'log.opened': tellOrganisation,
   },
@@ -106,20 +165,31 @@ export type FeatureDeps = Omit<
     WellbeingDeps &
     CaptureDeps &
     ImportDeps &
+    TableDeps &
+    SourceDeps &
     EvidenceDeps &
     SelectorDeps &
+    SearchDeps &
     LinkDeps &
+    TemplateDeps &
+    LeadDeps &
+    NetworkDeps &
+    AsideDeps &
     DossierDeps &
     RouteHandlerDeps &
     WatchDeps &
     ListDeps &
+    WhereaboutsDeps &
     WitnessDeps &
     StampDeps,
   'projections' | 'onOpen' | 'onClosed'
 >
 
 /** Every hand that the jobs need. */
-export type WorkDeps = Omit<CaptureRunDeps & ImportRunDeps & ExportRunDeps, 'projections'> & {
+export type WorkDeps = Omit<
+  CaptureRunDeps & ImportRunDeps & TableRunDeps & GroupingRunDeps & ExportRunDeps,
+  'projections' | 'sourceFollowers'
+> & {
   readonly queue: Queue
 }
 
@@ -150,14 +220,22 @@ export const createFeatures = (hands: FeatureDeps): Features => {
       ...createWatchHandlers(deps),
       ...createListHandlers(deps),
       ...createImportHandlers(deps),
+      ...createTableHandlers(deps),
+      ...createSourceHandlers(deps),
       ...createEvidenceHandlers(deps),
       ...createSelectorHandlers(deps),
+      ...createSearchHandlers(deps),
       ...createLinkHandlers(deps),
+      ...createTemplateHandlers(deps),
+      ...createLeadHandlers(deps),
+      ...createNetworkHandlers(deps),
+      ...createAsideHandlers(deps),
       ...createDossierHandlers(deps),
       ...createStampHandlers(deps),
       ...createWitnessHandlers(deps),
       ...createSafeguardHandlers(deps),
       ...createWellbeingHandlers(deps),
+      ...createWhereaboutsHandlers(deps),
     ],
   }
 }
@@ -171,11 +249,23 @@ export const createFollowers = (
   second: followSecondCapture(deps),
 })
 
+/** Who hears that a case has new sources. Each plans a job of its own. */
+export const followSources = (
+  hands: Pick<FeatureDeps, 'db' | 'queue' | 'ids'>,
+): readonly SourceFollower[] => [
+  (caseId) => planSearch(hands, caseId),
+  // Networks are computed once the texts are grouped.
+  (caseId) => planGrouping(hands, caseId),
+]
+
+/** What holds rows of tables beyond their day, besides links and notes on the table itself. */
+const HOLDERS: readonly HeldRows[] = [heldByLeads, heldByNetworks]
+
 /** Starts working on jobs: in the program itself, or in a worker process beside it. */
 export const startWork = async (hands: WorkDeps): Promise<void> => {
   const mediaAuthority = (caseId: CaseId) => allowMedia(hands, caseId, 'captures')
   const followers = createFollowers({ ...hands, projections })
-  const deps = { ...hands, projections, mediaAuthority, followers }
+  const deps = { ...hands, projections, mediaAuthority, followers, sourceFollowers: followSources(hands) }
   // Lists that cannot be opened now are tried again at every question; until then no media is kept (allow-media.ts).
   await syncHashLists(hands).catch((cause) => hands.log.warn('safeguard.lists-not-loaded', {}, cause))
   await hands.queue.work(captureJob, createCaptureRun(deps))
@@ -183,7 +273,24 @@ export const startWork = async (hands: WorkDeps): Promise<void> => {
   await hands.queue.work(listJob, createListStep(deps))
   await hands.queue.work(importJob, createImportRun(deps))
   await hands.queue.work(recogniseJob, createRecogniseRun(deps))
+  const found = (caseId: CaseId) => alertSearches(hands, caseId)
+  await hands.queue.work(searchJob, createSearchRound({ db: hands.db, found }))
   await hands.queue.work(exportJob, createExportRun(deps))
+  await hands.queue.work(leadJob, createLeadRun(deps))
+  const groupSources = createGroupingRun(deps)
+  await hands.queue.work(groupingJob, async (payload) => {
+    await groupSources(payload)
+    await planNetwork(hands, payload.caseId)
+  })
+  const computeNetworks = createNetworkRun(deps)
+  await hands.queue.work(networkJob, async (payload) => {
+    await computeNetworks(payload)
+    await planLeads(hands, payload.caseId)
+  })
+  await hands.queue.work(tableJob, createTableRun(deps))
+  await hands.queue.work(textsJob, createTextsRun(deps))
+  await hands.queue.work(expiryJob, createExpiryRun({ ...deps, heldRows: HOLDERS }))
+  await planExpiry(hands, hands.clock.now())
 }
 
 /**
@@ -198,6 +305,11 @@ export const resumeWork = async (hands: Pick<FeatureDeps, 'db' | 'queue' | 'ids'
     else if (kind === 'capture') await hands.queue.send(captureJob, { caseId, captureId: id }, key)
     else await hands.queue.send(exportJob, { caseId, dossierId: id }, key)
   }
+  for (const { caseId, exhibitId } of await hands.db.asNobody(listWaitingTables))
+    await hands.queue.send(tableJob, { caseId, exhibitId }, `${exhibitId} ${hands.ids.next()}`)
+  for (const caseId of await hands.db.asNobody(listWaitingTexts))
+    await hands.queue.send(textsJob, { caseId }, `${caseId} ${hands.ids.next()}`)
+  for (const caseId of await hands.db.asNobody(listWaitingNetworks)) await planNetwork(hands, caseId)
   for (const { kind, caseId, id, due } of await hands.db.asNobody(listWaitingRounds)) {
     if (kind === 'list') await planStep(hands, caseId, id as ListId, hands.ids.next())
     else if (due !== undefined) await planRound(hands, caseId, id as WatchId, due.toISOString())

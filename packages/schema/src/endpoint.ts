@@ -44,6 +44,7 @@ export type Action =
   | 'network.decide'
   | 'lead.list'
   | 'lead.read'
+  | 'lead.raise'
   | 'lead.decide'
   | 'link.read'
   | 'link.decide'

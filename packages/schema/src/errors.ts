@@ -345,6 +345,32 @@ export const ERRORS = {
     false,
     'This list has ended already. Start a new one with the addresses that are left.',
   ),
+  'table.unreadable': row(
+    422,
+    65,
+    false,
+    'No rows can be found in this file. Save it as CSV or XLSX and choose it again.',
+  ),
+  'table.not-text': row(
+    422,
+    65,
+    false,
+    'This file is not text all through, so it may hold what cannot be screened here. Bring it as an ordinary import.',
+  ),
+  'table.no-text-column': row(
+    422,
+    65,
+    false,
+    'No column is chosen as the text. Choose the column that holds what the adverts say.',
+  ),
+  'table.over': row(
+    409,
+    73,
+    false,
+    'This table has been read to its end, or was stopped. Import the file again under other settings if rows are missing.',
+  ),
+  'table.past-day': row(422, 65, false, 'The day must lie ahead. Choose a later day, or hold the rows.'),
+  'aside.past-day': row(422, 65, false, 'The last day must lie ahead. Choose today or a later day.'),
   // imports
   'import.media-withheld': row(
     422,

@@ -18,7 +18,11 @@ import { rebuild } from './house/rebuild.ts'
 import { serve } from './house/serve.ts'
 import { verify } from './house/verify.ts'
 import { work } from './house/work.ts'
+import { extractFromLines } from './outsiders/extract.ts'
+import { groupAdverts } from './outsiders/group.ts'
+import { linkAdverts } from './outsiders/link.ts'
 import { hashPictures } from './outsiders/phash.ts'
+import { resolveTables } from './outsiders/resolve.ts'
 import { checkStamp } from './outsiders/stamp.ts'
 import { checkArchive } from './outsiders/wacz.ts'
 import { recoveryCommands } from './recovery/recovery.ts'
@@ -44,6 +48,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   case: caseCommands,
   capture: captureAddress,
   export: exportPackage,
+  resolve: resolveTables,
+  extract: extractFromLines,
+  group: groupAdverts,
+  link: linkAdverts,
   phash: hashPictures,
   wacz: checkArchive,
   stamp: checkStamp,

@@ -1,6 +1,6 @@
 /** A terminal for tests: keeps what is written, answers what is asked. */
 import { runCli } from './run-cli.ts'
-import type { Terminal } from './terminal.ts'
+import { splitLines, type Terminal } from './terminal.ts'
 
 /** What a command line did. */
 export interface CliOutcome {
@@ -14,6 +14,11 @@ export interface FakeTerminal {
   readonly env?: Record<string, string>
   readonly secrets?: readonly string[]
   readonly stdin?: string
+}
+
+/** A text as a pipe gives it: in pieces that do not care for lines. */
+async function* inPieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 7) yield text.slice(at, at + 7)
 }
 
 /** Runs one command line and answers what came of it. */
@@ -30,6 +35,8 @@ export const runFake = async (argv: readonly string[], given: FakeTerminal = {})
       return secret
     },
     readAll: async () => given.stdin ?? '',
+    readLines: () => splitLines(inPieces(given.stdin ?? '')),
+    writeAll: async (text) => void out.push(text),
   }
   const exit = await runCli(argv, terminal)
   return { exit, out: out.join(''), err: err.join('') }

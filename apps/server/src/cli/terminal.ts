@@ -13,6 +13,10 @@ export interface Terminal {
   readSecret(prompt: string): Promise<string>
   /** Everything on standard input. */
   readAll(): Promise<string>
+  /** The lines of standard input as they come, without their ends; only line feeds end one. */
+  readLines(): AsyncIterable<string>
+  /** Writes and waits until the reader has taken it, so that nothing piles up in memory. */
+  writeAll(text: string): Promise<void>
 }
 
 /** One command: gets what follows its name, answers the exit status. */
@@ -39,6 +43,23 @@ const readLine = (prompt: string): Promise<string> =>
     })
   })
 
+/** Splits text that comes in pieces at its line feeds; a last line needs none. Linear in the length, however it is cut. */
+export async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let open: string[] = []
+  for await (const piece of pieces) {
+    let from = 0
+    for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
+      open.push(piece.slice(from, end))
+      const line = open.join('')
+      yield line.endsWith('\r') ? line.slice(0, -1) : line
+      open = []
+      from = end + 1
+    }
+    if (from < piece.length) open.push(piece.slice(from))
+  }
+  if (open.length > 0) yield open.join('')
+}
+
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
   env: process.env,
@@ -51,4 +72,14 @@ export const processTerminal: Terminal = {
     for await (const chunk of process.stdin) text += chunk
     return text
   },
+  readLines: () => {
+    process.stdin.setEncoding('utf8')
+    return splitLines(process.stdin)
+  },
+  writeAll: (text) =>
+    new Promise((resolve, reject) => {
+      // Without a listener a reader that has gone away would end the process before its cost is told.
+      if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined)
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+    }),
 }

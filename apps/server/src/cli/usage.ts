@@ -50,6 +50,20 @@ smart-rescue case note CASE TEXT [--json]
   stamp: `smart-rescue stamp check TOKEN DATA --roots PEM [--json]
     For outsiders, without a server: checks an RFC 3161 time stamp (or an OpenTimestamps proof) for the file DATA
     under the root certificates in PEM. Exit 0 it holds, 1 it does not.`,
+  resolve: `smart-rescue resolve A.csv [B.csv] OUT.csv [--json]
+    For outsiders, without a server: proposes which records are of one person – duplicates within A, or links between
+    A and B – as a,b,strength,why. The first column is the record's key; the others may be names, date_of_birth,
+    address, place, phone, email, handle … A person decides.`,
+  extract: `smart-rescue extract [--region NP] < IN.jsonl > OUT.jsonl
+    For outsiders, without a server: reads lines {id, text, region?} and writes {id, mentions}: phone, email, url, handle,
+    crypto, account, price, date, place, name, each with its place (UTF-16), value, rule and confidence. Exit 1 when a
+    line could not be read. --region (NP or NP,IN) says in which countries' notations numbers are read.`,
+  group: `smart-rescue group IN.csv OUT.csv [--explain OUT.jsonl]
+    For outsiders, without a server: groups near-equal texts. IN.csv names the columns id and text; OUT.csv has id and
+    label, -1 for a text alone. --explain writes each group's template, its slots and what each text does differently.`,
+  link: `smart-rescue link IN.csv OUT.csv [--why OUT.jsonl] [--region NP]
+    For outsiders, without a server: adverts (columns id, text) that may be of one hand, by shared numbers, addresses,
+    handles and templates, as id,label; -1 stands alone. What is too common joins nobody. --why gives the reasons.`,
   phash: `smart-rescue phash FILE… [--json]
     Prints the PDQ hash, its quality and the blockhash of pictures. Needs no server and no data.`,
 }

@@ -1,6 +1,6 @@
 /** Serves the built web app: hashed files for ever, the page itself fresh every time, and the page for every path of the app. */
 import { existsSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { Failure } from '@smart-rescue/schema'
 import type { FastifyInstance } from 'fastify'
@@ -28,7 +28,8 @@ export const serveWeb = async (app: FastifyInstance, folder: string, host: strin
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    const asksPage = reads && !path.startsWith('/api') && extname(path) === ''
+    // A page's address may end in a row's number after a dot; a file's ending begins with a letter.
+    const asksPage = reads && !path.startsWith('/api') && !/\.[a-z][a-z0-9]*$/i.test(path)
     if (!asksPage) return sendFailure(reply, new Failure('request.not-found'))
     guardHost(request, host)
     if (!built) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)

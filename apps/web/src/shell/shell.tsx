@@ -16,6 +16,8 @@ const useNavigation = () => {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const isOperator = useHasRole('operator')
   const isAuditor = useHasRole('auditor')
+  const { roles } = useSession().member
+  const readsCases = roles.some((role) => role !== 'operator' && role !== 'auditor')
   const today = useRead(readToday, {})
   const waiting =
     (today.data?.next.filter((item) => item.next !== 'nothing').length ?? 0) +
@@ -23,6 +25,8 @@ const useNavigation = () => {
   return [
     { to: paths.today(), name: t`Today`, on: path === '/', count: waiting },
     { to: paths.cases(), name: t`Cases`, on: path.startsWith('/cases'), count: 0 },
+    ...(readsCases ? [{ to: paths.leads(), name: t`Leads`, on: path === paths.leads(), count: 0 }] : []),
+    ...(readsCases ? [{ to: paths.search(), name: t`Search`, on: path === '/search', count: 0 }] : []),
     ...(isOperator ? [{ to: paths.people(), name: t`People`, on: path === paths.people(), count: 0 }] : []),
     ...(isOperator
       ? [{ to: paths.settings(), name: t`Settings`, on: path === paths.settings(), count: 0 }]

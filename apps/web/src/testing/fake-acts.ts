@@ -19,8 +19,10 @@ import {
   NoteId,
   type ParsedInputOf,
 } from '@smart-rescue/schema'
+import { LEAD_ACTS } from './fake-leads.ts'
 import { SAFEGUARD_ACTS } from './fake-safeguard.ts'
 import { type FakeOffice, ref } from './fake-shape.ts'
+import { TEMPLATE_ACTS } from './fake-templates.ts'
 import {
   findCase,
   mayOpen,
@@ -36,6 +38,7 @@ import {
   viewOf,
 } from './fake-views.ts'
 import { WATCH_ACTS } from './fake-watching.ts'
+import { WHEREABOUTS_ACTS } from './fake-whereabouts.ts'
 
 type AnyEndpoint =
   | (typeof captureEndpoints)[number]
@@ -54,9 +57,17 @@ export type FakeActs = {
 }
 
 /** Endpoint name → act. */
-export const FAKE_ACTS: FakeActs & typeof WATCH_ACTS & typeof SAFEGUARD_ACTS = {
+export const FAKE_ACTS: FakeActs &
+  typeof WATCH_ACTS &
+  typeof SAFEGUARD_ACTS &
+  typeof LEAD_ACTS &
+  typeof TEMPLATE_ACTS &
+  typeof WHEREABOUTS_ACTS = {
+  ...TEMPLATE_ACTS,
   ...WATCH_ACTS,
+  ...WHEREABOUTS_ACTS,
   ...SAFEGUARD_ACTS,
+  ...LEAD_ACTS,
   'organisation.health': (office) => ({ status: 'ok', version: '0.1.0', state: office.state }),
   'organisation.set-up': (office) => {
     office.state = 'ready'

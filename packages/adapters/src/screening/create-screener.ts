@@ -10,6 +10,7 @@ import {
 import type {
   HashListReading,
   LoadedHashList,
+  PassingScreen,
   Screener,
   ScreenVerdict,
 } from '@smart-rescue/features/ports/held/screening'
@@ -71,6 +72,20 @@ export const createScreener = (options: ScreenerOptions = {}): Screener & { clos
     return near === undefined ? { state: 'clear', sha256 } : { state: 'matched', sha256, match: near }
   }
 
+  const pass = (): PassingScreen => {
+    const hashes = ['sha256', 'sha1', 'md5'].map((algorithm) => createHash(algorithm))
+    return {
+      add: (piece) => {
+        for (const hash of hashes) hash.update(piece)
+      },
+      end: () => {
+        const [sha256 = '', sha1 = '', md5 = ''] = hashes.map((hash) => hash.digest('hex'))
+        const match = findIn((list) => list.findExact({ sha256, sha1, md5 }))
+        return match === undefined ? { state: 'clear', sha256 } : { state: 'matched', sha256, match }
+      },
+    }
+  }
+
   const load = async ({ id, name, bytes }: Parameters<Screener['load']>[0]): Promise<HashListReading> => {
     const { entries, refused } = readHashList(new TextDecoder().decode(bytes), name)
     if (entries.length === 0) throw new Failure('hashlist.unreadable')
@@ -82,6 +97,7 @@ export const createScreener = (options: ScreenerOptions = {}): Screener & { clos
 
   return {
     screen,
+    pass,
     load,
     drop: (id) => void loaded.delete(id),
     lists: () => [...loaded.values()].map(({ known }) => known),

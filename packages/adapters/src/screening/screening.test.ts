@@ -122,6 +122,17 @@ describe('screening', () => {
       expect(await screener.screen(Buffer.from('another'), 'application/pdf')).toMatchObject({
         state: 'clear',
       })
+      // The same of bytes that pass in pieces.
+      for (const size of [1, 7, 1_000]) {
+        const passing = screener.pass()
+        for (let at = 0; at < bytes.length; at += size) passing.add(bytes.subarray(at, at + size))
+        expect(passing.end()).toEqual({
+          state: 'matched',
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          match: { list: 'exact', algorithm, distance: 0 },
+        })
+      }
+      expect(screener.pass().end().state).toBe('clear')
     }
     screener.drop('exact')
   })

@@ -51,6 +51,7 @@ const DESIGN: Readonly<Record<Action, string>> = {
   'network.decide': '@ officer investigator lawyer',
   'lead.list': CASE,
   'lead.read': `@ ${CASE}`,
+  'lead.raise': `@ ${CASE}`,
   'lead.decide': '@ officer',
   'link.read': `@ ${CASE}`,
   'link.decide': '@ officer investigator lawyer',

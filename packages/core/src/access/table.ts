@@ -69,6 +69,7 @@ export const ACCESS: Readonly<Record<Action, AccessRow>> = {
   'network.decide': team('case-officer', 'investigator', 'lawyer'),
   'lead.list': roles(...CASE_ROLES),
   'lead.read': team(...CASE_ROLES),
+  'lead.raise': team(...CASE_ROLES),
   'lead.decide': team('case-officer'),
   'link.read': team(...CASE_ROLES),
   'link.decide': team('case-officer', 'investigator', 'lawyer'),

@@ -2,7 +2,7 @@
 import { fold, foldWithPlaces } from './fold.ts'
 import { cutPart, gramsOf, hashWord, pairsOf, stretchesOf } from './tokens.ts'
 
-/** One condition on the index. `exact`: the words with these hashes, all of them. `part`: any word that contains the part. */
+/** One condition on the index. `exact`: the words with these hashes, all of them. `part`: one word or another that contains the part. */
 export type Condition =
   | { readonly how: 'exact'; readonly hashes: readonly number[] }
   | { readonly how: 'part'; readonly part: string; readonly grams: readonly number[] }

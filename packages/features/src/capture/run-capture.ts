@@ -17,6 +17,7 @@ import type { News } from '../ports/news.ts'
 import { openRoute } from '../routes/index.ts'
 import { describeMatches, wasCaptureStopped } from '../safeguard/index.ts'
 import { tellOwnersElsewhere } from '../selectors/index.ts'
+import { indexText, type TextDeps } from '../sources/index.ts'
 import type { CaptureFollowers, CaptureJudgement } from './follow-capture.ts'
 import type { captureJob } from './jobs.ts'
 import type { EndedDetail, RecordedDetail } from './project.ts'
@@ -24,7 +25,7 @@ import { type SealingOrder, sealExhibit } from './seal-exhibit.ts'
 import { findRecorded, isRunning, keepProgress, readCaptureOrder, startCapture } from './store.ts'
 
 /** Hands that the job needs. */
-export interface CaptureRunDeps extends RecordingDeps {
+export interface CaptureRunDeps extends RecordingDeps, TextDeps {
   readonly capturer: Capturer
   readonly clock: Clock
   readonly ids: Ids
@@ -234,6 +235,7 @@ const recordOutcome = async (
   await deps.news.publish({ caseId, kind: 'capture', id: captureId, state: outcome.state })
   if (detail === undefined) return undefined
   await deps.news.publish({ caseId, kind: 'exhibit', id: detail.exhibitId })
+  if (recorded) await indexText(deps, { caseId, exhibitId: detail.exhibitId, text: outcome.text })
   await followUp(deps, { caseId, actor, exhibitId: detail.exhibitId, isAgain: isAgain(row) })
   return detail.exhibitId
 }

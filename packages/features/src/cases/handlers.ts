@@ -17,8 +17,9 @@ import { hasOpenDuty } from '../safeguard/index.ts'
 import { auditCustody } from './audit.ts'
 import * as contract from './contract.ts'
 import { hasExhibit, listNotes, listNotices, markNoticeRead } from './notes-store.ts'
+import { openCase } from './open-case.ts'
 import { findNext, placeOnLine } from './place-on-line.ts'
-import { findCase, listCases, listTeam, nextCaseNumber } from './store.ts'
+import { findCase, listCases, listTeam } from './store.ts'
 
 /** Hands that this feature needs. */
 export interface CaseDeps extends RecordingDeps {
@@ -53,14 +54,10 @@ const act = async (deps: CaseDeps, input: Act, news: Omit<CaseNews, 'caseId'>): 
   return fact
 }
 
-const openCase =
+const open =
   (deps: CaseDeps): Handler<typeof contract.openCase> =>
   async (actor, draft) => {
-    const caseId = deps.ids.next() as CaseId
-    const number = await deps.db.asMember(actor.memberId, nextCaseNumber)
-    const reference = `SR-${deps.clock.now().getUTCFullYear()}-${String(number).padStart(3, '0')}`
-    const detail = { caseId, number, reference, draft }
-    await recordFact(deps, { type: 'case.opened', actor: actor.memberId, caseId, detail })
+    const caseId = await openCase(deps, actor.memberId, draft)
     return deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId))
   }
 
@@ -186,7 +183,7 @@ export const createCaseHandlers = (deps: CaseDeps): readonly BoundEndpoint[] => 
       cases: (await deps.db.asMember(actor.memberId, listCases)).map((found) => found.summary),
       mayOpen: mayOpen(actor),
     })),
-    bind(contract.openCase, openCase(deps)),
+    bind(contract.openCase, open(deps)),
     bind(contract.readCase, (actor, { caseId }) =>
       deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId)),
     ),

@@ -54,11 +54,14 @@ const BY_JOB: ReadonlySet<CustodyType> = new Set([
   'watch.checked',
   'watch.ended',
   'list.ended',
+  'table.ended',
+  'rows.expired',
 ])
 
 /** Asked for by a schedule, not by the member in whose name it runs: the leaf's role says so. */
 const isScheduled = ({ type, role }: CustodyFact): boolean =>
-  (type === 'capture.requested' || type === 'watch.changed') && (role === 'watch' || role === 'list')
+  ((type === 'capture.requested' || type === 'watch.changed') && (role === 'watch' || role === 'list')) ||
+  (type === 'lead.raised' && role === 'proposed')
 
 /**
  * Tells one leaf, as whoever did it: what need-to-know refused at the time is refused again. An act that the index cannot

@@ -1,15 +1,14 @@
 /** Acts on imports: state how files came here, send them, import what lies inside, have a picture read. */
-import { Failure, type ImportDraft, type ImportId, ImportTerms } from '@smart-rescue/schema'
-import type { z } from 'zod'
-import { createTurns, recordFact, tellFact } from '../custody/index.ts'
+import { Failure, type ImportDraft } from '@smart-rescue/schema'
+import { createTurns } from '../custody/index.ts'
 import { mayShowMedia } from '../evidence/index.ts'
 import { type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import * as contract from './contract.ts'
 import { importInner } from './inner/import-inner.ts'
 import { recogniseJob } from './jobs.ts'
-import type { BatchDetail } from './project.ts'
 import { findOrigin, hasBatch, listFiles } from './store.ts'
 import { createBudget, gatherBytes } from './taking/gather-bytes.ts'
+import { openBatch } from './taking/open-batch.ts'
 import { takeFile } from './taking/take-file.ts'
 import type { TakingDeps } from './taking/taking.ts'
 
@@ -35,26 +34,7 @@ const openImport =
   (deps: ImportDeps): Handler<typeof contract.openImport> =>
   async (actor, { caseId, ...draft }) => {
     requireNames(draft)
-    const importId = deps.ids.next() as ImportId
-    const act = { type: 'import.requested', actor: actor.memberId, caseId, purpose: 'import' } as const
-    const { givenBy, consentBy, note, ...stated } = draft
-    const words = new TextEncoder().encode(JSON.stringify(ImportTerms.parse({ givenBy, consentBy, note })))
-    // A blob of its own: the index knows where the words lie, and only who opens the locker reads them.
-    const sealed = await deps.locker.seal({
-      ...act,
-      role: 'terms',
-      mediaType: 'application/json',
-      bytes: [words],
-    })
-    const fact = { ...act, role: 'terms', receipt: sealed.leaf }
-    await deps.db.asMember(actor.memberId, (trx) => tellFact(trx, {}, fact))
-    const detail: z.input<typeof BatchDetail> = {
-      what: 'batch',
-      importId,
-      ...stated,
-      terms: sealed.ciphertext,
-    }
-    await recordFact(deps, { ...act, detail })
+    const importId = await openBatch(deps, actor.memberId, caseId, draft)
     return { importId }
   }
 

@@ -1,3 +1,3 @@
 /** Selectors: where they were seen, and who else knows them. */
 export { createSelectorHandlers, type SelectorDeps } from './handlers.ts'
-export { tellOwnersElsewhere } from './tell-elsewhere.ts'
+export { tellOwnersElsewhere, tellOwnersOfRows } from './tell-elsewhere.ts'

@@ -1,4 +1,6 @@
 /** SQL of selectors: where they were seen, over what the transaction may see. */
+import { RULES } from '@smart-rescue/core/extraction'
+import { quoteAround } from '@smart-rescue/core/quoting'
 import {
   type CaseId,
   type ExhibitId,
@@ -11,6 +13,9 @@ import {
 import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
+
+/** Why a rule takes something for what it is: rows of tables keep the rule's name alone. */
+const WHY = new Map<string, string>(RULES.map(({ name, why }) => [name, why]))
 
 const summaries = (trx: Trx) =>
   trx
@@ -41,22 +46,83 @@ const toSummary = (
   lastSeen: row.last_seen.toISOString(),
 })
 
-/** Selectors of one case, counted within it, most seen first. */
-export const listSelectors = async (trx: Trx, caseId: CaseId): Promise<SelectorSummary[]> =>
-  (
-    await summaries(trx)
-      .where('m.case_id', '=', caseId)
-      .orderBy('exhibits', 'desc')
-      .orderBy('s.kind')
-      .orderBy('s.normal')
-      .limit(5_000)
-      .execute()
-  ).map(toSummary)
+interface RowTally {
+  readonly rows: number
+  readonly cases: number
+  readonly firstSeen: string
+  readonly lastSeen: string
+}
+
+/** Adds the rows of tables to what exhibits say. */
+const withRows = (summary: SelectorSummary, tally: RowTally | undefined): SelectorSummary =>
+  tally === undefined
+    ? summary
+    : {
+        ...summary,
+        rows: tally.rows,
+        cases: Math.max(summary.cases, tally.cases),
+        firstSeen: [summary.firstSeen, tally.firstSeen].filter((at) => at !== '').sort()[0] ?? '',
+        lastSeen: [summary.lastSeen, tally.lastSeen].sort().at(-1) ?? '',
+      }
+
+const MOST_LISTED = 5_000
+
+/** Selectors of one case, counted within it, most seen first: rows of tables count as exhibits do. */
+export const listSelectors = async (trx: Trx, caseId: CaseId): Promise<SelectorSummary[]> => {
+  const inExhibits = await summaries(trx)
+    .where('m.case_id', '=', caseId)
+    .orderBy('exhibits', 'desc')
+    .orderBy('s.kind')
+    .orderBy('s.normal')
+    .limit(MOST_LISTED)
+    .execute()
+  const inRows = await trx
+    .selectFrom('selector_tally as t')
+    .innerJoin('selector as s', 's.id', 't.selector_id')
+    .select(['s.id', 's.kind', 's.normal', 't.sources', 't.first_seen', 't.last_seen'])
+    .where('t.case_id', '=', caseId)
+    .orderBy('t.sources', 'desc')
+    .limit(MOST_LISTED)
+    .execute()
+  const known = new Map(inExhibits.map((row) => [row.id, toSummary(row)]))
+  for (const { id, kind, normal, sources, first_seen, last_seen } of inRows) {
+    const [firstSeen, lastSeen] = [first_seen.toISOString(), last_seen.toISOString()]
+    const nowhere = { exhibits: 0, cases: 1, firstSeen, lastSeen }
+    const own = known.get(id) ?? { id: id as SelectorId, kind: kind as SelectorKind, normal, ...nowhere }
+    known.set(id, withRows(own, { rows: sources, cases: 1, firstSeen, lastSeen }))
+  }
+  const seen = ({ exhibits, rows = 0 }: SelectorSummary): number => exhibits + rows
+  return [...known.values()]
+    .sort((a, b) => seen(b) - seen(a) || (`${a.kind} ${a.normal}` < `${b.kind} ${b.normal}` ? -1 : 1))
+    .slice(0, MOST_LISTED)
+}
 
 /** One selector over every case the transaction may see; nothing when it was seen in none of them. */
 export const findSelector = async (trx: Trx, id: SelectorId): Promise<SelectorSummary | undefined> => {
   const row = await summaries(trx).where('s.id', '=', id).executeTakeFirst()
-  return row === undefined ? undefined : toSummary(row)
+  const tally = await trx
+    .selectFrom('selector_tally as t')
+    .innerJoin('selector as s', 's.id', 't.selector_id')
+    .select([
+      's.kind',
+      's.normal',
+      sql<number>`sum(t.sources)::int`.as('rows'),
+      sql<number>`count(*)::int`.as('cases'),
+      sql<Date>`min(t.first_seen)`.as('first_seen'),
+      sql<Date>`max(t.last_seen)`.as('last_seen'),
+    ])
+    .where('t.selector_id', '=', id)
+    .groupBy(['s.kind', 's.normal'])
+    .executeTakeFirst()
+  if (tally === undefined) return row && toSummary(row)
+  const { rows, cases } = tally
+  const [firstSeen, lastSeen] = [tally.first_seen.toISOString(), tally.last_seen.toISOString()]
+  const nowhere = { exhibits: 0, cases, firstSeen, lastSeen }
+  const own =
+    row === undefined
+      ? { id, kind: tally.kind as SelectorKind, normal: tally.normal, ...nowhere }
+      : toSummary(row)
+  return withRows(own, { rows, cases, firstSeen, lastSeen })
 }
 
 /** The id of a selector by its normal form, whether or not one may see where it stands. */
@@ -114,7 +180,7 @@ export const listSightings = async (trx: Trx, id: SelectorId): Promise<Sighting[
     .orderBy('m.start_at')
     .limit(500)
     .execute()
-  return rows.map((row) => ({
+  const inExhibits = rows.map((row) => ({
     caseId: row.case_id as CaseId,
     caseReference: row.reference,
     exhibitId: row.id as ExhibitId,
@@ -129,6 +195,57 @@ export const listSightings = async (trx: Trx, id: SelectorId): Promise<Sighting[
     confidence: row.confidence,
     seenAt: row.captured_at.toISOString(),
   }))
+  return [...inExhibits, ...(await listRowSightings(trx, id))]
+}
+
+/** Rows of tables where a selector was seen: the first hundred that one may see, by their tables. */
+const listRowSightings = async (trx: Trx, id: SelectorId): Promise<Sighting[]> => {
+  const found = await sql<{
+    case_id: CaseId
+    reference: string
+    exhibit_id: ExhibitId
+    number: number
+    row: number
+    title: string
+    exhibit_title: string
+    url: string | null
+    text: string
+    start_at: number
+    end_at: number
+    rule: string
+    confidence: number
+    seen_at: Date
+  }>`select m.case_id, c.reference, m.exhibit_id, e.number, m.row, s.title, e.title as exhibit_title, s.url,
+      case when length(s.text) < 100000 then s.text else '' end as text, m.start_at, m.end_at, m.rule, m.confidence,
+      s.seen_at
+    from selector_tally t
+    cross join lateral (
+      select * from source_mention m where m.case_id = t.case_id and m.selector_id = t.selector_id limit 100
+    ) m
+    join source s on s.exhibit_id = m.exhibit_id and s.row = m.row
+    join exhibit e on e.id = m.exhibit_id
+    join case_file c on c.id = m.case_id
+    where t.selector_id = ${id} and not exists (select from receipt l where l.exhibit_id = m.exhibit_id)
+    order by s.seen_at desc, m.exhibit_id, m.row, m.start_at limit 100`.execute(trx)
+  return found.rows.map((row) => {
+    const { quote, start } = quoteAround(row.text, row.start_at, row.end_at)
+    return {
+      caseId: row.case_id,
+      caseReference: row.reference,
+      exhibitId: row.exhibit_id,
+      exhibitNumber: exhibitNumber(row.number),
+      exhibitTitle: row.title === '' ? row.exhibit_title : row.title,
+      row: row.row,
+      url: row.url ?? '',
+      original: row.text.slice(row.start_at, row.end_at),
+      context: quote,
+      contextStart: row.start_at - start,
+      rule: row.rule,
+      why: WHY.get(row.rule) ?? '',
+      confidence: row.confidence,
+      seenAt: row.seen_at.toISOString(),
+    }
+  })
 }
 
 /** Whether a case that the transaction may not see holds the selector. Never which. */
@@ -170,6 +287,12 @@ export const listContactSelectors = async (trx: Trx, exhibitId: ExhibitId): Prom
     .where('s.kind', 'in', SelectorKind.exclude(['url']).options)
     .execute()
   return rows.map((row) => row.id as SelectorId)
+}
+
+/** Contacts in rows of tables of the job's case that other cases hold too. */
+export const listContactsElsewhere = async (trx: Trx, most: number): Promise<SelectorId[]> => {
+  const found = await sql<{ id: SelectorId }>`select contacts_elsewhere(${most}) as id`.execute(trx)
+  return found.rows.map(({ id }) => id)
 }
 
 /** Exhibits one may see whose address or title holds the words, newest first, at most ten. */

@@ -268,6 +268,32 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     id: 'error.list.over',
     message: 'This list has ended already. Start a new one with the addresses that are left.',
   },
+  'table.unreadable': /*i18n*/ {
+    id: 'error.table.unreadable',
+    message: 'No rows can be found in this file. Save it as CSV or XLSX and choose it again.',
+  },
+  'table.not-text': /*i18n*/ {
+    id: 'error.table.not-text',
+    message:
+      'This file is not text all through, so it may hold what cannot be screened here. Bring it as an ordinary import.',
+  },
+  'table.no-text-column': /*i18n*/ {
+    id: 'error.table.no-text-column',
+    message: 'No column is chosen as the text. Choose the column that holds what the adverts say.',
+  },
+  'table.over': /*i18n*/ {
+    id: 'error.table.over',
+    message:
+      'This table has been read to its end, or was stopped. Import the file again under other settings if rows are missing.',
+  },
+  'table.past-day': /*i18n*/ {
+    id: 'error.table.past-day',
+    message: 'The day must lie ahead. Choose a later day, or hold the rows.',
+  },
+  'aside.past-day': /*i18n*/ {
+    id: 'error.aside.past-day',
+    message: 'The last day must lie ahead. Choose today or a later day.',
+  },
   'import.media-withheld': /*i18n*/ {
     id: 'error.import.media-withheld',
     message:

@@ -322,7 +322,11 @@ describeRecord(
     purpose: NO_TEXT,
     legalBasis: NO_TEXT,
     text: NO_TEXT,
-    marks: [...NO_LIST, [MENTION], ...spoilt(MARK, [], ['confidence']).map((one) => [one])],
+    marks: [
+      ...NO_LIST,
+      [MENTION],
+      ...spoilt(MARK, ['currency', 'platform'], ['confidence']).map((one) => [one]),
+    ],
     parts: [...NO_LIST, [{}], ...spoilt(PART).map((one) => [one])],
     report: [null, {}, { ...REPORT, v: 2 }],
     importReport: [null, {}, { ...IMPORT_REPORT, v: 2 }],
@@ -360,7 +364,7 @@ describeRecord(
 
 describe('the kinds of selector', () => {
   it('are ways to reach somebody, never what somebody looks like', () => {
-    expect(SelectorKind.options).toEqual(['phone', 'email', 'url', 'handle', 'wallet'])
+    expect(SelectorKind.options).toEqual(['phone', 'email', 'url', 'handle', 'wallet', 'account'])
   })
 
   it('show four separate marks of provenance, and no field that sums them up', () => {

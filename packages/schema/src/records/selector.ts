@@ -9,6 +9,8 @@ export const SelectorSummary = z.object({
   kind: SelectorKind,
   normal: z.string(),
   exhibits: z.int(),
+  /** Rows of imported tables that carry it; absent where there are none. */
+  rows: z.int().positive().optional(),
   cases: z.int(),
   firstSeen: z.string(),
   lastSeen: z.string(),
@@ -22,6 +24,8 @@ export const Sighting = z.object({
   exhibitId: ExhibitId,
   exhibitNumber: z.string(),
   exhibitTitle: z.string(),
+  /** The row, where the exhibit is a table. */
+  row: z.int().positive().optional(),
   url: z.string(),
   original: z.string(),
   /** Text around the mention; `context.slice(contextStart, contextStart + original.length) === original`. */

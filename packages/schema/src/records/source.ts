@@ -32,3 +32,12 @@ export type SourceSummary = z.infer<typeof SourceSummary>
 
 /** `exhibitId.row` in one string: keys of maps, node names, paths. */
 export const sourceKey = ({ exhibitId, row }: SourceRef): string => `${exhibitId}.${row}`
+
+/** A source by its key, as paths carry it: `exhibitId.row`. */
+export const SourceKey = z.string().transform((key, context): SourceRef => {
+  const [, exhibitId = '', row = ''] = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(key) ?? []
+  const read = SourceRef.safeParse({ exhibitId, row: Number(row) })
+  if (read.success && row !== '') return read.data
+  context.addIssue({ code: 'custom', message: 'Not the key of a source.' })
+  return z.NEVER
+})

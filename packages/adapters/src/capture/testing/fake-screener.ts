@@ -1,6 +1,6 @@
 /** A screener for tests: bytes whose SHA-256 it was given are on its list, whatever they show. */
 import { createHash } from 'node:crypto'
-import type { Screener } from '@smart-rescue/features/ports/held/screening'
+import type { Screener, ScreenVerdict } from '@smart-rescue/features/ports/held/screening'
 
 /** A screener with one list, and what it was asked. */
 export interface FakeScreener extends Screener {
@@ -13,16 +13,19 @@ export const fakeScreener = (...listed: readonly Uint8Array[]): FakeScreener => 
   const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
   const hashes = new Set(listed.map(hashOf))
   const asked: string[] = []
+  const judge = (sha256: string): ScreenVerdict =>
+    hashes.has(sha256)
+      ? { state: 'matched', sha256, match: { list: 'test-list', algorithm: 'sha256', distance: 0 } }
+      : { state: 'clear', sha256 }
   return {
     asked,
     screen: (bytes, mediaType) => {
       asked.push(mediaType)
-      const sha256 = hashOf(bytes)
-      return Promise.resolve(
-        hashes.has(sha256)
-          ? { state: 'matched', sha256, match: { list: 'test-list', algorithm: 'sha256', distance: 0 } }
-          : { state: 'clear', sha256 },
-      )
+      return Promise.resolve(judge(hashOf(bytes)))
+    },
+    pass: () => {
+      const hash = createHash('sha256')
+      return { add: (piece) => void hash.update(piece), end: () => judge(hash.digest('hex')) }
     },
     load: (file) =>
       Promise.resolve({

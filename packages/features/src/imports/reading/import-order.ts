@@ -5,10 +5,11 @@ import type { Converter } from '../../ports/held/converting.ts'
 import type { Screener } from '../../ports/held/screening.ts'
 import type { Log } from '../../ports/log.ts'
 import type { News } from '../../ports/news.ts'
+import type { TextDeps } from '../../sources/index.ts'
 import type { readImportOrder } from '../store.ts'
 
 /** Hands that the job needs. */
-export interface ImportRunDeps extends RecordingDeps {
+export interface ImportRunDeps extends RecordingDeps, TextDeps {
   readonly converter: Converter
   readonly screener: Screener
   readonly clock: Clock

@@ -6,6 +6,7 @@ import { mayShowMedia, readLoggedPart } from '../../evidence/index.ts'
 import { proposeForExhibit } from '../../links/index.ts'
 import { syncHashLists, wasImportStopped } from '../../safeguard/index.ts'
 import { tellOwnersElsewhere } from '../../selectors/index.ts'
+import { indexText } from '../../sources/index.ts'
 import type { importJob } from '../jobs.ts'
 import type { EndedDetail } from '../project.ts'
 import { findMade, readImportOrder, reserveNumber, stepFile } from '../store.ts'
@@ -115,6 +116,8 @@ const readOne = async (
     return
   }
   await deps.news.publish({ caseId, kind: 'exhibit', id: exhibitId })
+  if (detail.parts.some(({ role }) => role === 'text'))
+    await indexText(deps, { caseId, exhibitId, text: held.text })
   await followUp(deps, { caseId, actor, exhibitId })
 }
 

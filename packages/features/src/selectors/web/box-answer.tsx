@@ -94,16 +94,17 @@ const SelectorOffer = ({
           : t`Not seen before.`}
       </p>
     )
+  const isUnseen = selector.exhibits === 0 && selector.rows === undefined
   return (
     <div className="sr-stack tight">
       <p>
-        {selector.exhibits === 0
+        {isUnseen
           ? t`Not seen in your cases.`
-          : plural(selector.exhibits, {
-              one: 'Seen in # exhibit of yours',
-              other: 'Seen in # exhibits of yours',
+          : plural(selector.exhibits + (selector.rows ?? 0), {
+              one: 'Seen in # source of yours',
+              other: 'Seen in # sources of yours',
             })}
-        {selector.exhibits === 0 ? null : (
+        {isUnseen ? null : (
           <>
             , {t`last on`} <Moment at={selector.lastSeen} style="day" />
           </>
@@ -112,7 +113,7 @@ const SelectorOffer = ({
       </p>
       <Acts>
         <Button size="small" onClick={open}>
-          {elsewhere && selector.exhibits === 0 ? t`Ask its owner` : t`Show where it was seen`}
+          {elsewhere && isUnseen ? t`Ask its owner` : t`Show where it was seen`}
         </Button>
       </Acts>
     </div>

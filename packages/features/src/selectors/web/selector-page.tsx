@@ -30,8 +30,15 @@ const SightingRow = ({ sighting }: { sighting: Sighting }) => {
   return (
     <li className="sr-item">
       <h3>
-        <Go to={paths.exhibit(sighting.caseId, sighting.exhibitId)}>
-          {sighting.exhibitNumber} ·{' '}
+        <Go
+          to={
+            sighting.row === undefined
+              ? paths.exhibit(sighting.caseId, sighting.exhibitId)
+              : paths.source(sighting.caseId, sighting.exhibitId, sighting.row)
+          }
+        >
+          {sighting.exhibitNumber}
+          {sighting.row === undefined ? '' : `.${sighting.row}`} ·{' '}
           <Foreign
             text={
               sighting.exhibitTitle === '' ? t`Page without a title` : shorten(sighting.exhibitTitle, 120)
@@ -128,9 +135,12 @@ export const SelectorPage = ({ selectorId }: { selectorId: SelectorId }): ReactN
           <h1 className="sr-selector-head">
             <CopyText text={selector.normal} label={t`Copy`} done={t`Copied`} />
           </h1>
-          {selector.exhibits === 0 ? null : (
+          {selector.exhibits === 0 && selector.rows === undefined ? null : (
             <p className="sr-lead">
               {plural(selector.exhibits, { one: '# exhibit', other: '# exhibits' })} ·{' '}
+              {selector.rows === undefined
+                ? null
+                : plural(selector.rows, { one: '# row of a table · ', other: '# rows of tables · ' })}
               {plural(selector.cases, { one: '# case of yours', other: '# cases of yours' })} ·{' '}
               {t`first seen`} <Moment at={selector.firstSeen} /> · {t`last seen`}{' '}
               <Moment at={selector.lastSeen} />
@@ -149,7 +159,7 @@ export const SelectorPage = ({ selectorId }: { selectorId: SelectorId }): ReactN
           <ul className="sr-list">
             {selector.sightings.map((sighting) => (
               <SightingRow
-                key={`${sighting.exhibitId}-${sighting.rule}-${sighting.contextStart}-${sighting.context}`}
+                key={`${sighting.exhibitId}-${sighting.row ?? 0}-${sighting.rule}-${sighting.contextStart}-${sighting.context}`}
                 sighting={sighting}
               />
             ))}

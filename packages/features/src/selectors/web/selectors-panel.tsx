@@ -38,7 +38,12 @@ export const SelectorsPanel = ({ caseId }: { caseId: CaseId }): ReactNode => {
                 </Go>
                 <span className="sr-small">
                   {i18n._(SELECTOR_WORDS[selector.kind])} ·{' '}
-                  {plural(selector.exhibits, { one: '# exhibit', other: '# exhibits' })}
+                  {selector.exhibits === 0 && selector.rows !== undefined
+                    ? null
+                    : plural(selector.exhibits, { one: '# exhibit', other: '# exhibits' })}
+                  {selector.rows === undefined
+                    ? null
+                    : ` ${plural(selector.rows, { one: '# row of a table', other: '# rows of tables' })}`}
                 </span>
               </div>
             </li>

@@ -28,13 +28,21 @@ const useGroups = ({ case: { id, counts }, may }: CaseView): readonly Group[] =>
         { to: paths.evidence(id), name: t`Exhibits` },
         { to: paths.watches(id), name: t`Watched pages` },
         { to: paths.lists(id), name: t`Lists of addresses` },
+        { to: paths.tables(id), name: t`Tables` },
       ],
     },
     {
       to: paths.links(id),
       name: t`Links`,
       count: counts.links + counts.proposals,
-      pages: [{ to: paths.links(id), name: t`Pairs of exhibits` }],
+      pages: [
+        { to: paths.links(id), name: t`Pairs of exhibits` },
+        { to: paths.networks(id), name: t`Networks` },
+        { to: paths.templates(id), name: t`Templates` },
+        { to: paths.whereabouts(id), name: t`Where and when` },
+        { to: paths.caseLeads(id), name: t`Leads` },
+        { to: paths.aside(id), name: t`Put aside` },
+      ],
     },
     ...(may.includes('dossier.read')
       ? [{ to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers }]

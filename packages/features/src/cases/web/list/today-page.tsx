@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { buttonClass, Empty, Page, PageHead, Panel, Skeleton } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { WaitingLeads } from '../../../leads/web/waiting-leads.tsx'
 import { useSession } from '../../../people/web/session.tsx'
 import { DutyPanel } from '../../../safeguard/web/duty-panel.tsx'
 import { FailureNote, Go, paths, useRead } from '../../../web/index.ts'
@@ -38,6 +39,7 @@ export const TodayPage = (): ReactNode => {
       {today.isError ? <FailureNote error={today.error} onRetry={() => void today.refetch()} /> : null}
       <OperatorAlarms />
       <DutyPanel />
+      <WaitingLeads decides={member.roles.includes('case-officer')} />
       <div className="sr-cols">
         <Panel title={t`Next things`} aside={next.length > 0 ? i18n.number(next.length) : undefined}>
           {today.isPending ? (

@@ -2,7 +2,7 @@
 
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { ExhibitMention } from '@smart-rescue/schema'
+import { type ExhibitMention, isSelectorKind } from '@smart-rescue/schema'
 import { buttonClass, cutAtMarks, Foreign, Mono, showHidden, type TextLine } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { Go, MENTION_WORDS, paths } from '../../../web/index.ts'
@@ -25,14 +25,16 @@ const MarkDetail = ({ mark }: { mark: ExhibitMention }) => {
           <Mono text={mark.rule} /> · {t`confidence ${confidence}`}
         </span>
       </p>
-      <div className="sr-row">
-        <Go to={paths.selector(mark.selectorId)} className={buttonClass('quiet', 'small')}>
-          {t`Where else it was seen`}
-        </Go>
-        <span className="sr-small">
-          {plural(mark.seenIn, { one: 'in # exhibit of yours', other: 'in # exhibits of yours' })}
-        </span>
-      </div>
+      {isSelectorKind(mark.kind) ? (
+        <div className="sr-row">
+          <Go to={paths.selector(mark.selectorId)} className={buttonClass('quiet', 'small')}>
+            {t`Where else it was seen`}
+          </Go>
+          <span className="sr-small">
+            {plural(mark.seenIn, { one: 'in # exhibit of yours', other: 'in # exhibits of yours' })}
+          </span>
+        </div>
+      ) : null}
     </div>
   )
 }

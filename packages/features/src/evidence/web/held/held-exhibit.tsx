@@ -1,8 +1,9 @@
 /** The two columns of an imported exhibit: what the file says, and how it came here. */
 import { useLingui } from '@lingui/react/macro'
 import type { Exhibit } from '@smart-rescue/schema'
-import { Callout } from '@smart-rescue/ui'
+import { buttonClass, Callout, Panel } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { Go, paths } from '../../../web/index.ts'
 import { ReplayPanel } from '../exhibit/replay-panel.tsx'
 import { TextPanel } from '../exhibit/text-panel.tsx'
 import { ArchivePanel } from './archive-panel.tsx'
@@ -19,6 +20,8 @@ export const HeldContent = ({ exhibit, mayImport }: { exhibit: Exhibit; mayImpor
   const isPicture = exhibit.held?.kind === 'image'
   const isWhole = exhibit.state === 'complete' && exhibit.archiveCheck?.page !== undefined
   const isMail = exhibit.held?.kind === 'mail'
+  // A table whose rows are sources has no copies of them beside it (features/tables).
+  const isTable = exhibit.importReport?.derivatives.some(({ role }) => role === 'rows') === true
   return (
     <>
       {exhibit.held?.quarantined === true ? (
@@ -40,6 +43,15 @@ export const HeldContent = ({ exhibit, mayImport }: { exhibit: Exhibit; mayImpor
         .map((role) => (
           <SheetPanel key={role} exhibit={exhibit} role={role} />
         ))}
+      {isTable ? (
+        <Panel title={t`Rows`}>
+          <p className="sr-pad">
+            <Go to={paths.table(exhibit.caseId, exhibit.id)} className={buttonClass('quiet')}>
+              {t`Show the rows of this table`}
+            </Go>
+          </p>
+        </Panel>
+      ) : null}
       {roles.includes('text') ? (
         <TextPanel title={t`Text of the file`} text={exhibit.text} marks={exhibit.marks} />
       ) : null}
