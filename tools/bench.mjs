@@ -1,4 +1,4 @@
-/** `npm run bench`: sets up what is missing and runs the benchmarks one after another; `npm run bench -- locker api` runs those. */
+/** `npm run bench`: sets up what is missing and runs the benchmarks one after another; `npm run bench -- locker api` runs those, `npm run bench -- engine` those of what finds and joins. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,9 +18,23 @@ const ALL = [
   'linking',
   'grouping',
   'picture',
+  'searching',
+]
+/** What finds and joins: from texts to networks. */
+const ENGINE = [
+  'extraction',
+  'grouping',
+  'explaining',
+  'linking',
+  'resolving',
+  'rows',
+  'searching',
+  'picture',
 ]
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-const wanted = words.filter((word) => !/^\d+$/.test(word))
+const wanted = words
+  .filter((word) => !/^\d+$/.test(word))
+  .flatMap((word) => (word === 'engine' ? ENGINE : [word]))
 /** Numbers are handed on: `npm run bench -- rows 1000000`. */
 const numbers = words.filter((word) => /^\d+$/.test(word))
 const node = await setUp()
