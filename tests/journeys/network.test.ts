@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importTable } from './import-table.ts'
 import { type Office, openOffice, waitUntil } from './office.ts'
 import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
 
@@ -71,23 +72,6 @@ describe.skipIf(CHROMIUM === undefined)('a network of adverts', () => {
     await bare?.close()
     await office?.close()
   })
-  const importTable = async (name: string, text: string): Promise<void> => {
-    await page.goto(`${office.origin()}/cases/${caseId}/tables`)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
-    await page.getByText('4 columns').waitFor()
-    await page.getByLabel('How may we have it?').selectOption('public')
-    await page.getByLabel('Consent').selectOption('not-asked')
-    await page.getByRole('button', { name: 'Import the table' }).click()
-    await page.getByRole('heading', { level: 2, name }).waitFor()
-    await waitUntil('the rows', 60, async () => {
-      const { tables } = (await office.talk().get(`/api/cases/${caseId}/tables`)) as {
-        tables: { name: string; isRead: boolean; state: string }[]
-      }
-      return tables.every(({ isRead, state }) => isRead && state === 'done') ? true : undefined
-    })
-  }
   const list = async (): Promise<NetworksAnswer> =>
     (await office.talk().get(`/api/cases/${caseId}/networks`)) as NetworksAnswer
   const sizes = async (): Promise<number[]> => (await list()).networks.map(({ sources }) => sources)
@@ -118,7 +102,7 @@ describe.skipIf(CHROMIUM === undefined)('a network of adverts', () => {
     await page.getByRole('link', { name: 'Networks' }).click()
     await page.getByText('No networks yet').waitFor()
     await maya.check('networks, none')
-    await importTable('adverts.csv', TABLE)
+    await importTable(office, page, caseId, { name: 'adverts.csv', text: TABLE, columns: 4 })
     await waitUntil('the networks', 120, async () => {
       const { networks, progress } = await list()
       const all = networks.reduce((sum, { sources }) => sum + sources, 0)

@@ -13,13 +13,19 @@ export const FoundRow = ({ source }: { source: FoundSource }): ReactNode => {
     row === 0
       ? paths.exhibit(source.caseId, source.exhibitId)
       : paths.source(source.caseId, source.exhibitId, row)
-  const name = title === '' ? (row === 0 ? t`Page without a title` : t`Row ${row}`) : shorten(title, 120)
+  const name = title === '' && row === 0 ? t`Page without a title` : shorten(title, 120)
   return (
     <li className="sr-item">
       <div className="sr-row apart">
         <h3>
           <Go to={to}>
-            {row === 0 ? exhibitNumber : `${exhibitNumber} · ${row}`} · <Foreign text={name} />
+            {row === 0 ? exhibitNumber : t`${source.exhibitNumber}, row ${source.row}`}
+            {name === '' ? null : (
+              <>
+                {' '}
+                · <Foreign text={name} />
+              </>
+            )}
           </Go>
         </h3>
         {source.aside ? <Tag tone="main">{t`put aside`}</Tag> : null}

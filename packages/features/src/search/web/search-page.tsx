@@ -154,7 +154,7 @@ export const SearchPage = ({ saved }: { saved?: string | undefined }): ReactNode
   }
   return (
     <Page title={t`Search`}>
-      <form className="sr-stack" onSubmit={submit}>
+      <form className="sr-stack sr-search-form" onSubmit={submit}>
         <TextInput
           label={t`Words, parts of words, numbers`}
           description={t`All of them must stand in a text. Put words that belong together into quotation marks.`}
