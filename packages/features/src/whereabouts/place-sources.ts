@@ -18,8 +18,11 @@ const keyOf = (row: { exhibit_id: string; row: number }): string =>
   sourceKey({ exhibitId: row.exhibit_id as ExhibitId, row: row.row })
 
 /** The name in the script of the country, where it is another than the shown one. */
-const localName = (place: Place): string | undefined =>
-  place.names.find((name) => /^(?!\p{Script=Latin})\p{L}/u.test(name))
+const localName = (place: Place): string | undefined => {
+  const { script } = new Intl.Locale(`und-${place.country}`).maximize()
+  if (script === undefined || script === 'Latn') return undefined
+  return place.names.find((name) => /^(?!\p{Script=Latin})\p{L}/u.test(name))
+}
 
 const toPlace = (place: Place): WhereaboutsPlace => {
   const local = place.kind === 'country' ? undefined : localName(place)
