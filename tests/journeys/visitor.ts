@@ -156,6 +156,14 @@ export const openVisitor = async ({
         let { violations } = await looking.analyze()
         if (violations.length > 0) {
           // A page that was still changing its colours is looked at once more; what is wrong stays wrong.
+          // Also where the bar at the foot of a phone lay over what is found: it is scrolled to the middle.
+          const [first] = violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.at(-1)))
+          if (typeof first === 'string')
+            await page
+              .locator(first)
+              .first()
+              .evaluate((element) => element.scrollIntoView({ block: 'center' }))
+              .catch(() => undefined)
           await page.waitForTimeout(500)
           violations = (await looking.analyze()).violations
         }

@@ -34,7 +34,7 @@ afterAll(() => door.close(100))
 const urlOf = (endpoint: Endpoint): string =>
   endpoint.path
     .replace(/:role/, 'text')
-    .replace(/:size/, '1')
+    .replace(/:(size|row|leaf)\b/, '1')
     .replace(/:[A-Za-z]+/g, ID)
 
 /** A value that the schema accepts, as far as the loop needs one. */
@@ -63,6 +63,7 @@ const makeSample = (json: Sample): unknown => {
   if (json.type === 'integer' || json.type === 'number') return 1
   if (json.type === 'boolean') return true
   if (json.format === 'uuid') return ID
+  if (json.format === 'date') return '2027-11-24'
   if (json.format === 'date-time') return '2026-11-24T08:00:00Z'
   if (json.pattern?.includes('[A-Z]{2}')) return 'NP'
   return 'plain-text-sample'

@@ -6,11 +6,16 @@ import { createEngine } from './index.ts'
 const engine = createEngine()
 afterAll(() => engine.close())
 
-const THINGS = 'sofa piano desk fridge mirror lamp carpet crate chest bench'.split(' ')
+const TRADES = [
+  'we carry sofas and tall wardrobes down narrow stairs, blankets and straps are with us',
+  'piano moved by four careful people, tuned again on arrival, insured against every scratch',
+  'office chairs, desks and printers leave on friday evening and stand ready on monday',
+  'garden sheds taken apart board by board and built up behind your new house',
+  'fragile glass and paintings travel upright in padded crates with a thermometer',
+]
 const texts = Array.from(
   { length: 60 },
-  (_, at) =>
-    `we carry the ${THINGS[at % 10]} and the ${THINGS[(at + 3) % 10]} from house ${at % 10} to the ${THINGS[(at * 7) % 9]}, ring 0${2000 + at}`,
+  (_, at) => `${TRADES[at % TRADES.length]}, ring ${2000 + at} for job ${at}`,
 )
 
 describe('the engine', () => {
@@ -20,7 +25,7 @@ describe('the engine', () => {
     const state = await run.finish()
     const distinct = Int32Array.from(numbers.flatMap((batch) => Array.from(batch)))
     expect(labelSources(distinct, state.grouping.groups)).toEqual(groupTexts(texts))
-    expect(new Set(groupTexts(texts)).size).toBeGreaterThan(3)
+    expect(new Set(groupTexts(texts)).size).toBe(TRADES.length)
   })
 
   it('goes on from a state', async () => {

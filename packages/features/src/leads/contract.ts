@@ -26,7 +26,7 @@ const Why = Prose.min(1).max(2_000)
 export const listLeads = endpoint({
   name: 'lead.list',
   method: 'GET',
-  path: '/api/leads',
+  path: '/api/lead-queue',
   summary: 'Leads over all cases, in the order to look at them',
   action: 'lead.list',
   scope: 'organisation',

@@ -5,6 +5,7 @@ import {
   JoinDecisionId,
   JoinReason,
   JoinState,
+  Line,
   MemberRef,
   NetworkEdge,
   NetworkGraph,
@@ -47,9 +48,9 @@ export const listNetworks = endpoint({
   input: CasePath.extend({
     order: z.enum(['size', 'strength', 'newest']).default('size'),
     /** Part of a selector's normal form that the network holds. */
-    selector: z.string().trim().max(200).optional(),
+    selector: Line.max(200).optional(),
     /** A place as the table or the gazetteer names it. */
-    place: z.string().trim().max(200).optional(),
+    place: Line.max(200).optional(),
     from: Day.optional(),
     to: Day.optional(),
     offset: z.coerce.number().int().nonnegative().max(1_000_000).default(0),

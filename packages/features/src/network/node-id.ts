@@ -36,4 +36,6 @@ export const NodeId = z
   .string()
   .min(3)
   .max(2_100)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u)
   .refine((id) => readNodeId(id) !== undefined, 'names no node')
+  .meta({ examples: ['place:Pokhara'] })

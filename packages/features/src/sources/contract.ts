@@ -4,6 +4,7 @@ import {
   ExhibitId,
   ExhibitMention,
   endpoint,
+  Line,
   MentionKind,
   SelectorId,
   SourceSummary,
@@ -32,7 +33,7 @@ export const listSources = endpoint({
     /** Posted on these days or between them, as the source says. */
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
-    place: z.string().max(200).optional(),
+    place: Line.max(200).optional(),
     aside: z.enum(['yes', 'no']).optional(),
     /** `next` of the answer before. */
     after: z.coerce.number().int().nonnegative().default(0),

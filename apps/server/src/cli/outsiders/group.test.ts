@@ -9,9 +9,14 @@ import { type Advert, readAdverts } from './read-adverts.ts'
 let folder: string
 const at = (name: string): string => join(folder, name)
 
+const SYLLABLES = 'ba ke lo mi nu ra se ti vo za'.split(' ')
+/** A word that no other number has. */
+const wordOf = (n: number): string =>
+  [...String(1_000 + n)].map((digit) => SYLLABLES[Number(digit)] ?? '').join('')
+/** Texts without a word in common. */
 const OTHERS = Array.from(
   { length: 30 },
-  (_, n) => `x${n},"notice ${n} about bench${n} and shelf${n * 3}, with lamp${n % 7}",`,
+  (_, n) => `x${n},"${Array.from({ length: 12 }, (_, at) => wordOf(n * 12 + at)).join(' ')}",`,
 )
 const ADVERTS = [
   'id,text,date_posted',
