@@ -143,6 +143,9 @@ describe('the catalogue of acts', () => {
       'verification',
       'safeguard',
       'operation',
+      'safety',
+      'law',
+      'referral',
     ])
   })
 })

@@ -50,6 +50,25 @@ export const CustodyType = z.enum([
   'lead.decided',
   'search.saved',
   'search.dropped',
+  'network.exported',
+  'evidence.shredded',
+  // a concrete case: law, elements, steps, people, the road to the verdict
+  'law.loaded',
+  'charge.framed',
+  'element.judged',
+  'playbook.changed',
+  'task.changed',
+  'exploitation.described',
+  'person.changed',
+  'custodian.changed',
+  'identity.sealed',
+  'identity.opened',
+  'safety.planned',
+  'consent.noted',
+  'referral.changed',
+  'stage.changed',
+  'case.assigned',
+  'report.exported',
   // the safeguard
   'authority.granted',
   'authority.ended',
@@ -83,6 +102,9 @@ export const CustodyPurpose = z.enum([
   'verification',
   'safeguard',
   'operation',
+  'safety',
+  'law',
+  'referral',
 ])
 export type CustodyPurpose = z.infer<typeof CustodyPurpose>
 

@@ -80,3 +80,23 @@ export type SearchId = z.infer<typeof SearchId>
 /** One decision on a network: a join confirmed, rejected, broken, made, or taken back. */
 export const JoinDecisionId = z.uuid().toLowerCase().brand<'JoinDecisionId'>()
 export type JoinDecisionId = z.infer<typeof JoinDecisionId>
+
+/** A person of a case: who she is stands in the vault, elsewhere she is `person:…`. */
+export const PersonId = z.uuid().toLowerCase().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+/** A task of a case: something somebody does by a day. */
+export const TaskId = z.uuid().toLowerCase().brand<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
+
+/** A hand-over of a case to a named authority. */
+export const ReferralId = z.uuid().toLowerCase().brand<'ReferralId'>()
+export type ReferralId = z.infer<typeof ReferralId>
+
+/** One dated entry on the road from a report to a verdict; a correction is an entry of its own. */
+export const StageEntryId = z.uuid().toLowerCase().brand<'StageEntryId'>()
+export type StageEntryId = z.infer<typeof StageEntryId>
+
+/** An authority or organisation that may receive cases. */
+export const ReceiverId = z.uuid().toLowerCase().brand<'ReceiverId'>()
+export type ReceiverId = z.infer<typeof ReceiverId>
