@@ -1,5 +1,15 @@
 /** The dossier: a case as a package that an outsider verifies offline. */
-import { CaseId, Dossier, DossierId, ExhibitId, endpoint, Locale } from '@smart-rescue/schema'
+import {
+  CaseId,
+  Dossier,
+  DossierId,
+  ExhibitId,
+  endpoint,
+  Line,
+  Locale,
+  NcmecIncident,
+  Prose,
+} from '@smart-rescue/schema'
 import { z } from 'zod'
 
 const DossierPath = z.object({ caseId: CaseId, dossierId: DossierId })
@@ -75,6 +85,26 @@ export const readReport = endpoint({
   answers: 'stream',
 })
 
+/** The case in the shape of NCMEC's CyberTipline, as a draft to hand in. The export is logged. */
+export const makeNcmec = endpoint({
+  name: 'report.ncmec',
+  method: 'POST',
+  path: '/api/cases/:caseId/forms/ncmec',
+  summary: 'Draft a report in the shape of the CyberTipline',
+  action: 'report.export',
+  scope: 'case',
+  input: z.object({
+    caseId: CaseId,
+    /** What it is reported as, in the form's own words. */
+    incident: NcmecIncident,
+    /** Why it is urgent; leave out where it is not. */
+    urgent: Line.optional(),
+    additional: Prose.max(10_000).optional(),
+  }),
+  output: z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() }),
+  errors: ['dossier.empty', 'locker.locked', 'locker.disk-full'],
+})
+
 /** Every endpoint of this feature. */
 export const dossierEndpoints = [
   exportDossier,
@@ -82,4 +112,5 @@ export const dossierEndpoints = [
   readDossier,
   downloadPackage,
   readReport,
+  makeNcmec,
 ] as const

@@ -8,6 +8,7 @@ import type { Queue } from '../ports/queue.ts'
 import { findLockedExhibits } from '../safeguard/index.ts'
 import * as contract from './contract.ts'
 import { exportJob } from './jobs.ts'
+import { makeNcmecForm } from './make-form.ts'
 import { addDossier, findDossier, listDossiers, listExhibitIds } from './store.ts'
 
 /** Hands that this feature needs. */
@@ -83,4 +84,5 @@ export const createDossierHandlers = (deps: DossierDeps): readonly BoundEndpoint
   bind(contract.readDossier, async (actor, place) => (await load(deps, actor, place)).dossier),
   bind(contract.downloadPackage, open(deps, 'package')),
   bind(contract.readReport, open(deps, 'report')),
+  bind(contract.makeNcmec, makeNcmecForm(deps)),
 ]

@@ -1,5 +1,6 @@
 /** Runs one export: the package is made and sealed, and only then does the index tell that it is ready. */
-import { renderReport } from '@smart-rescue/core/dossier'
+import { describeCase, type ReportModel, renderReport } from '@smart-rescue/core/dossier'
+import { utf8 } from '@smart-rescue/core/integrity'
 import { Failure, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { type CustodyFact, type RecordingDeps, tellFact } from '../custody/index.ts'
@@ -90,17 +91,32 @@ const readOrder = async (deps: ExportRunDeps, { caseId, dossierId }: Payload) =>
 
 type Order = Awaited<ReturnType<typeof readOrder>>
 
-const createPrint =
+/** What report and graph are written from: one model, so that one says what the other says. */
+const createModel =
   (deps: ExportRunDeps, { caseId }: Payload, order: Order) =>
-  async (state: PackageState) => {
-    const { caseFile, organisation } = order.header
+  async (state: PackageState): Promise<ReportModel> => {
     const actors = await deps.db.asJob(caseId, (trx) => listLeafActors(trx, caseId))
-    return deps.printer.print({
-      html: renderReport(describeReport({ ...order, ...state, actors, software: deps.software })),
-      title: `${caseFile.reference} · ${caseFile.title}`,
-      footer: `${caseFile.reference} · ${organisation.name}`,
-    })
+    return describeReport({ ...order, ...state, actors, software: deps.software })
   }
+
+/** How the case is written down for people and for tools. */
+const writersOf = (
+  deps: ExportRunDeps,
+  payload: Payload,
+  order: Order,
+): Pick<Parameters<typeof makePackage>[2], 'print' | 'describe'> => {
+  const { caseFile, organisation } = order.header
+  const modelOf = createModel(deps, payload, order)
+  return {
+    print: async (state) =>
+      deps.printer.print({
+        html: renderReport(await modelOf(state)),
+        title: `${caseFile.reference} · ${caseFile.title}`,
+        footer: `${caseFile.reference} · ${organisation.name}`,
+      }),
+    describe: async (state) => utf8(`${JSON.stringify(describeCase(await modelOf(state)), null, 1)}\n`),
+  }
+}
 
 /** How the package's checkpoint gets the cosignatures of witnesses. */
 const cosignedOf = ({ cosign }: ExportRunDeps): Pick<Parameters<typeof makePackage>[2], 'cosigned'> =>
@@ -151,7 +167,7 @@ const exportOnce = async (deps: ExportRunDeps, payload: Payload, signal: AbortSi
       signal,
       verifier: deps.verifier,
       now: () => deps.clock.now(),
-      print: createPrint(deps, payload, order),
+      ...writersOf(deps, payload, order),
       ...stampsOf(deps, order.known),
       ...cosignedOf(deps),
       onStep: step,

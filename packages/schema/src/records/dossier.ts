@@ -22,3 +22,16 @@ export const Dossier = z.object({
   treeSize: z.int().optional(),
 })
 export type Dossier = z.infer<typeof Dossier>
+
+/** What a report to NCMEC's CyberTipline is about, in its own names. Two of them say "child pornography"; the product's words do not. */
+export const NcmecIncident = z.enum([
+  'Child Pornography (possession, manufacture, and distribution)',
+  'Child Sex Trafficking',
+  'Child Sex Tourism',
+  'Child Sexual Molestation',
+  'Misleading Domain Name',
+  'Misleading Words or Digital Images on the Internet',
+  'Online Enticement of Children for Sexual Acts',
+  'Unsolicited Obscene Material Sent to a Child',
+])
+export type NcmecIncident = z.infer<typeof NcmecIncident>

@@ -14,6 +14,7 @@ import { PURE_DIGESTS } from '../verify/digests.ts'
 import { type ConsistencyProof, writeConsistency } from './consistency.ts'
 import { type Manifest, type ManifestFile, writeManifest } from './manifest.ts'
 import {
+  CASE_UCO,
   CHECKPOINT,
   CONSISTENCY,
   custodyPath,
@@ -75,6 +76,8 @@ export interface PackageInput
   /** Stamps by authorities; none by default. */
   readonly stamps?: PackageStamps
   readonly report: Uint8Array
+  /** The case as a CASE/UCO graph in JSON-LD; none by default. */
+  readonly caseUco?: Uint8Array
   readonly verifyPage: Uint8Array
   readonly verifyProgram: Uint8Array
 }
@@ -151,6 +154,7 @@ const RANK: readonly string[] = [
   MANIFEST,
   SIGNATURE,
   REPORT,
+  CASE_UCO,
   VERIFY_PAGE,
   VERIFY_PROGRAM,
   POLICY_EXAMPLE,
@@ -172,6 +176,7 @@ export const assemblePackage = (input: PackageInput): Outcome<AssembledPackage> 
   const laid: Laid[] = [
     layFile(README, 'readme', utf8(RECIPE)),
     layFile(REPORT, 'report', input.report),
+    ...(input.caseUco ? [layFile(CASE_UCO, 'case-uco', input.caseUco)] : []),
     layFile(VERIFY_PAGE, 'verifier', input.verifyPage),
     layFile(VERIFY_PROGRAM, 'verifier', input.verifyProgram),
     layFile(POLICY_EXAMPLE, 'policy-hint', writePolicyExample(input.vkey, input.signer)),

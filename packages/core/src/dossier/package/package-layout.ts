@@ -19,6 +19,8 @@ export const CONSISTENCY = 'consistency.txt'
 export const POLICY_EXAMPLE = 'policy.example'
 /** The report. */
 export const REPORT = 'report.pdf'
+/** The case as a CASE/UCO graph, for other laboratories' tools. */
+export const CASE_UCO = 'case-uco.jsonld'
 /** The verifier as a page. */
 export const VERIFY_PAGE = 'verify.html'
 /** The verifier as a program for Node. */
@@ -35,6 +37,7 @@ export type FileKind =
   | 'consistency'
   | 'policy-hint'
   | 'report'
+  | 'case-uco'
   | 'verifier'
   | 'stamp'
 
@@ -45,6 +48,7 @@ const SINGLES: Readonly<Record<string, FileKind>> = {
   [CONSISTENCY]: 'consistency',
   [POLICY_EXAMPLE]: 'policy-hint',
   [REPORT]: 'report',
+  [CASE_UCO]: 'case-uco',
   [VERIFY_PAGE]: 'verifier',
   [VERIFY_PROGRAM]: 'verifier',
   [STAMP_GROWTH]: 'stamp',

@@ -101,6 +101,7 @@ THE FILES
 manifest.json       every file with its size and SHA-256; items with the log entry that sealed them
 manifest.json.sig   its signature (SSHSIG, Ed25519)
 report.pdf          the report
+case-uco.jsonld     the case as a CASE/UCO 1.4.0 graph, for tools of other laboratories
 items/E-01/...      the parts of exhibit E-01, as sealed
 salts.json          the salts of the commitments
 custody/E-01.jsonl  every entry of the exhibit's history, in order, one a line

@@ -124,6 +124,7 @@ export const LEADS: Readonly<Record<LeadKind, string>> = {
   'offer-of-a-child': 'offer of a child',
   livestream: 'livestream',
   'hidden-venue': 'hidden venue',
+  'dark-web-forum': 'dark-web forum',
   travel: 'travel',
   other: 'other',
 }

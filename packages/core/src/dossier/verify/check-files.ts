@@ -30,7 +30,7 @@ export const holdFile = async (file: PackageFile): Promise<Uint8Array | undefine
 
 const isStreamed = (path: string): boolean => {
   const kind = kindOfFile(path)
-  return kind === 'item' || kind === 'report' || kind === 'verifier'
+  return kind === 'item' || kind === 'report' || kind === 'case-uco' || kind === 'verifier'
 }
 
 const loadSalts = async (files: PackageFiles, manifest: Manifest, red: RedList): Promise<Salts> => {

@@ -45,6 +45,8 @@ export type ExportStep = 'reading' | 'logging' | 'printing' | 'packing'
 export interface PackageHooks {
   now(): Date
   print(state: PackageState): Promise<Uint8Array>
+  /** The case as a CASE/UCO graph in JSON-LD; none by default. */
+  describe?(state: PackageState): Promise<Uint8Array>
   onStep(step: ExportStep, done?: number, total?: number): Promise<void>
   onFacts(facts: readonly CustodyFact[]): Promise<void>
   /** The note of the checkpoint with the cosignatures of witnesses; nothing where none came. */
@@ -116,7 +118,9 @@ export const makePackage = async (
   const signer = await readSigner(locker)
   const createdAt = hooks.now().toISOString()
   await hooks.onStep('printing')
-  const pdf = await hooks.print({ read, histories, checkpoint, signer: signer.line, createdAt })
+  const state: PackageState = { read, histories, checkpoint, signer: signer.line, createdAt }
+  const pdf = await hooks.print(state)
+  const caseUco = await hooks.describe?.(state)
   const report = await sealReport(locker, exporter, pdf)
   await hooks.onStep('packing')
   const proved = await proveHistories(locker, histories, checkpoint)
@@ -140,6 +144,7 @@ export const makePackage = async (
       earlier: await proveGrowth(locker, order.earlier, checkpoint),
       ...(stamps === undefined ? {} : { stamps }),
       report: pdf,
+      ...(caseUco === undefined ? {} : { caseUco }),
       verifyPage: await hooks.verifier.page(),
       verifyProgram: await hooks.verifier.program(),
     },

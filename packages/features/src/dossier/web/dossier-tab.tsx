@@ -10,6 +10,7 @@ import { listDossiers } from '../contract.ts'
 import { DossierRow } from './dossier-row.tsx'
 import { ExplainPanel } from './explain-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
+import { NcmecPanel } from './ncmec-panel.tsx'
 
 /** Milliseconds between readings while the news stream is broken and an export runs. */
 const POLL_MS = 2_500
@@ -17,7 +18,7 @@ const POLL_MS = 2_500
 /** The tab. */
 export const DossierTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
   const { t, i18n } = useLingui()
-  const { may, live } = useOpenedCase()
+  const { may, live, view } = useOpenedCase()
   const exhibits = useRead(listExhibits, { caseId })
   const reading = useRead(
     listDossiers,
@@ -76,6 +77,9 @@ export const DossierTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
       </div>
       <div>
         <ExplainPanel />
+        {may('report.export') && list.length > 0 ? (
+          <NcmecPanel caseId={caseId} leadKind={view.case.leadKind} />
+        ) : null}
       </div>
     </div>
   )
