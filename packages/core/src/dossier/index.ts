@@ -7,6 +7,12 @@ export { readZip, type StoredFile, ZIP_LIMITS, type ZipLimits, type ZipReading }
 export { ArchiveRefused, writeZip, type ZipInput, zipInput } from './archive/write-zip.ts'
 export type { ZipCode, ZipRefusal } from './archive/zip-name.ts'
 export { type CaseUcoGraph, describeCase, type GraphNode, nameUuid } from './case-uco/index.ts'
+export {
+  CERTIFICATE_FORMS,
+  type CertificateForm,
+  chooseForms,
+  renderCertificate,
+} from './certificates/index.ts'
 export * from './package/assemble-package.ts'
 export type { ConsistencyProof } from './package/consistency.ts'
 export { addKeys, type PolicyKeys } from './package/key-policy.ts'

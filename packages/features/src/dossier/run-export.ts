@@ -1,5 +1,11 @@
 /** Runs one export: the package is made and sealed, and only then does the index tell that it is ready. */
-import { describeCase, type ReportModel, renderReport } from '@smart-rescue/core/dossier'
+import {
+  chooseForms,
+  describeCase,
+  type ReportModel,
+  renderCertificate,
+  renderReport,
+} from '@smart-rescue/core/dossier'
 import { utf8 } from '@smart-rescue/core/integrity'
 import { Failure, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
@@ -104,7 +110,7 @@ const writersOf = (
   deps: ExportRunDeps,
   payload: Payload,
   order: Order,
-): Pick<Parameters<typeof makePackage>[2], 'print' | 'describe'> => {
+): Pick<Parameters<typeof makePackage>[2], 'print' | 'describe' | 'certify'> => {
   const { caseFile, organisation } = order.header
   const modelOf = createModel(deps, payload, order)
   return {
@@ -114,6 +120,19 @@ const writersOf = (
         title: `${caseFile.reference} · ${caseFile.title}`,
         footer: `${caseFile.reference} · ${organisation.name}`,
       }),
+    certify: async (state) => {
+      const model = await modelOf(state)
+      const certificates: { id: string; bytes: Uint8Array }[] = []
+      for (const form of chooseForms(caseFile.countries)) {
+        const html = renderCertificate(form, model)
+        const footer = `${caseFile.reference} · ${organisation.name} · ${form.law}`
+        certificates.push({
+          id: form.id,
+          bytes: await deps.printer.print({ html, title: form.title, footer }),
+        })
+      }
+      return certificates
+    },
     describe: async (state) => utf8(`${JSON.stringify(describeCase(await modelOf(state)), null, 1)}\n`),
   }
 }

@@ -17,6 +17,7 @@ import {
   CASE_UCO,
   CHECKPOINT,
   CONSISTENCY,
+  certificatePath,
   custodyPath,
   itemPath,
   MANIFEST,
@@ -78,6 +79,8 @@ export interface PackageInput
   readonly report: Uint8Array
   /** The case as a CASE/UCO graph in JSON-LD; none by default. */
   readonly caseUco?: Uint8Array
+  /** Certificates to be signed, as PDF, by name; none by default. */
+  readonly certificates?: readonly { readonly id: string; readonly bytes: Uint8Array }[]
   readonly verifyPage: Uint8Array
   readonly verifyProgram: Uint8Array
 }
@@ -177,6 +180,7 @@ export const assemblePackage = (input: PackageInput): Outcome<AssembledPackage> 
     layFile(README, 'readme', utf8(RECIPE)),
     layFile(REPORT, 'report', input.report),
     ...(input.caseUco ? [layFile(CASE_UCO, 'case-uco', input.caseUco)] : []),
+    ...(input.certificates ?? []).map(({ id, bytes }) => layFile(certificatePath(id), 'certificate', bytes)),
     layFile(VERIFY_PAGE, 'verifier', input.verifyPage),
     layFile(VERIFY_PROGRAM, 'verifier', input.verifyProgram),
     layFile(POLICY_EXAMPLE, 'policy-hint', writePolicyExample(input.vkey, input.signer)),

@@ -38,6 +38,7 @@ export type FileKind =
   | 'policy-hint'
   | 'report'
   | 'case-uco'
+  | 'certificate'
   | 'verifier'
   | 'stamp'
 
@@ -61,6 +62,7 @@ const EXHIBIT = 'E-(?:0[1-9]|[1-9]\\d{1,3})'
 const PATTERNS: readonly (readonly [RegExp, FileKind])[] = [
   [new RegExp(`^items/${EXHIBIT}/[a-z0-9][a-z0-9._-]{0,99}$`), 'item'],
   [new RegExp(`^custody/${EXHIBIT}\\.jsonl$`), 'custody'],
+  [/^certificates\/[a-z0-9-]{1,60}\.pdf$/, 'certificate'],
   [/^proofs\/(?:0|[1-9]\d{0,14})\.tlog-proof$/, 'proof'],
 ]
 
@@ -81,6 +83,9 @@ export const custodyPath = (exhibit: string): string => `custody/${exhibit}.json
 
 /** Where the proof of a leaf lies. */
 export const proofPath = (leaf: number): string => `proofs/${leaf}.tlog-proof`
+
+/** Where the certificate of this name lies. */
+export const certificatePath = (id: string): string => `certificates/${id}.pdf`
 
 /** A file name that a package may hold, made from a part's own name: lower case, plain characters, never empty. */
 export const safePartName = (name: string): string => {

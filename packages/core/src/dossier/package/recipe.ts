@@ -102,6 +102,7 @@ manifest.json       every file with its size and SHA-256; items with the log ent
 manifest.json.sig   its signature (SSHSIG, Ed25519)
 report.pdf          the report
 case-uco.jsonld     the case as a CASE/UCO 1.4.0 graph, for tools of other laboratories
+certificates/       drafts of the certificates that the law of the country asks for, to be signed
 items/E-01/...      the parts of exhibit E-01, as sealed
 salts.json          the salts of the commitments
 custody/E-01.jsonl  every entry of the exhibit's history, in order, one a line

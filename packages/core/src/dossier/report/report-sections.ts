@@ -153,6 +153,9 @@ export const renderSelectors = ({ selectors }: ReportModel, w: ReportWords): Htm
             )}${originals.length > 5 ? '…' : ''}</td><td>${seenIn.join(', ')}</td><td>${why}</td></tr>`,
       )}</tbody></table>`
 
+/** What `sameSelector` is said of; traces and pictures are named by their kind alone. */
+const SELECTORS: ReadonlySet<string> = new Set(['phone', 'email', 'url', 'handle', 'wallet', 'account'])
+
 /** Accepted links with reasons and who decided. */
 export const renderLinks = ({ links }: ReportModel, w: ReportWords): Html =>
   links.length === 0
@@ -169,7 +172,7 @@ export const renderLinks = ({ links }: ReportModel, w: ReportWords): Html =>
         }) => html`<tr><td><a href="#${a}">${a}</a> – <a href="#${b}">${b}</a></td>
 <td>${reasons.map(
           (reason) =>
-            html`${w.sameSelector}: ${reason.kind} <span class="m">${foreign(shorten(reason.normal))}</span>${
+            html`${SELECTORS.has(reason.kind) ? `${w.sameSelector}: ` : ''}${reason.kind} <span class="m">${foreign(shorten(reason.normal))}</span>${
               reason.originalA === reason.originalB && reason.originalA === reason.normal
                 ? ''
                 : html` (${a}: <span class="m">${foreign(shorten(reason.originalA))}</span>; ${b}: <span class="m">${foreign(shorten(reason.originalB))}</span>)`

@@ -1,6 +1,6 @@
 /** Checks the custody history of every exhibit, and that every item is what its leaf says. */
 import type { CustodyLeaf } from '@smart-rescue/schema'
-import { type HistoryVerdict, readLeaf, verifyHistory } from '../../integrity/index.ts'
+import { destroyedBlob, type HistoryVerdict, readLeaf, verifyHistory } from '../../integrity/index.ts'
 import { isItem, type Manifest, type ManifestExhibit, type ManifestItem } from '../package/manifest.ts'
 import { custodyPath, kindOfFile } from '../package/package-layout.ts'
 import type { FindingCode, RedList } from './finding.ts'
@@ -133,22 +133,23 @@ export const checkItems = (manifest: Manifest, leaves: readonly PackageLeaf[], r
       red.error('intact', 'item.twice', 'Two items say that the same entry sealed them.', item.path)
     claimed.add(item.leaf)
   }
-  // An entry of this kind that seals nothing names the part whose bytes were destroyed: its absence is lawful.
-  const stopped = new Set(
-    leaves.flatMap(({ leaf }) =>
-      leaf.type === 'material.stopped' && leaf.ptc === undefined && leaf.ct !== undefined ? [leaf.ct] : [],
-    ),
+  // What a later entry says was destroyed is absent by law: stopped as suspected abuse material, or at the end of its time.
+  const destroyed = new Map(
+    leaves.flatMap(({ leaf }) => {
+      const gone = destroyedBlob(leaf)
+      return gone === undefined ? [] : [[gone, leaf.type] as const]
+    }),
   )
   const omitted = new Set(manifest.omitted.map(({ exhibit, leaf }) => `${exhibit} ${leaf}`))
   for (const { leaf, exhibit } of leaves) {
     if (leaf.type !== 'evidence.sealed' || claimed.has(leaf.seq)) continue
-    if (leaf.ct !== undefined && stopped.has(leaf.ct)) {
-      red.warn(
-        'intact',
-        'item.stopped',
-        `What entry ${leaf.seq} sealed was stopped as suspected abuse material and destroyed, as a later entry says.`,
-        exhibit,
-      )
+    const why = leaf.ct === undefined ? undefined : destroyed.get(leaf.ct)
+    if (why !== undefined) {
+      const [code, did] =
+        why === 'material.stopped'
+          ? (['item.stopped', 'stopped as suspected abuse material and destroyed'] as const)
+          : (['item.expired', 'destroyed at the end of the time for which it was kept'] as const)
+      red.warn('intact', code, `What entry ${leaf.seq} sealed was ${did}, as a later entry says.`, exhibit)
       continue
     }
     if (omitted.has(`${exhibit} ${leaf.seq}`))

@@ -2,7 +2,7 @@
 import { equalBytes, fromHex, joinBytes, toHex } from '../../integrity/index.ts'
 import { crc32 } from '../archive/crc32.ts'
 import { isItem, type Manifest, type ManifestFile } from '../package/manifest.ts'
-import { kindOfFile, MANIFEST, SALTS, SIGNATURE } from '../package/package-layout.ts'
+import { type FileKind, kindOfFile, MANIFEST, SALTS, SIGNATURE } from '../package/package-layout.ts'
 import { readSalts, type Salts } from '../package/salts.ts'
 import type { Digests } from './digests.ts'
 import type { FindingCode, RedList } from './finding.ts'
@@ -28,9 +28,12 @@ export const holdFile = async (file: PackageFile): Promise<Uint8Array | undefine
   return joinBytes(...pieces)
 }
 
+/** What may be large, and is hashed as it streams. */
+const STREAMED: ReadonlySet<FileKind> = new Set(['item', 'report', 'case-uco', 'certificate', 'verifier'])
+
 const isStreamed = (path: string): boolean => {
   const kind = kindOfFile(path)
-  return kind === 'item' || kind === 'report' || kind === 'case-uco' || kind === 'verifier'
+  return kind !== undefined && STREAMED.has(kind)
 }
 
 const loadSalts = async (files: PackageFiles, manifest: Manifest, red: RedList): Promise<Salts> => {

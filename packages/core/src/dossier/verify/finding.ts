@@ -39,6 +39,7 @@ type PackageCode =
   | 'item.absent'
   | 'item.omitted'
   | 'item.stopped'
+  | 'item.expired'
   | 'custody.missing'
   | 'custody.extra'
   | 'custody.unreadable'

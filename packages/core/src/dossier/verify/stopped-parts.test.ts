@@ -32,6 +32,13 @@ describe('a sealed part that is not in the package', () => {
       expect(codesOf([sealed, stopped], omitted)).toEqual([['warning', 'item.stopped']])
   })
 
+  it('is lawfully absent when a later entry says that it was destroyed at the end of its time', () => {
+    const expired = leaf(2, { type: 'evidence.shredded', role: 'original', ct: CT })
+    expect(codesOf([sealed, expired])).toEqual([['warning', 'item.expired']])
+    const words = leaf(2, { type: 'evidence.shredded', ct: CT, ptc: `hmac-sha256:${'d'.repeat(64)}` })
+    expect(codesOf([sealed, words])).toEqual([['error', 'item.absent']])
+  })
+
   it('is an error without such an entry', () => {
     expect(codesOf([sealed])).toEqual([['error', 'item.absent']])
   })

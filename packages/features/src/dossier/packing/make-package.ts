@@ -1,5 +1,5 @@
 /** Makes one package out of the locker: reads and checks every exhibit, logs the export, has the report printed, writes and seals. Knows no database. */
-import type { PackageExhibit, PackageStamps } from '@smart-rescue/core/dossier'
+import type { PackageExhibit, PackageInput, PackageStamps } from '@smart-rescue/core/dossier'
 import type { DossierId } from '@smart-rescue/schema'
 import type { CustodyFact } from '../../custody/index.ts'
 import type { Locker, LoggedLeaf, SealedBlob, SignedCheckpoint } from '../../ports/proof/locker.ts'
@@ -47,6 +47,8 @@ export interface PackageHooks {
   print(state: PackageState): Promise<Uint8Array>
   /** The case as a CASE/UCO graph in JSON-LD; none by default. */
   describe?(state: PackageState): Promise<Uint8Array>
+  /** The certificates that the countries' laws ask for, as PDF; none by default. */
+  certify?(state: PackageState): Promise<NonNullable<PackageInput['certificates']>>
   onStep(step: ExportStep, done?: number, total?: number): Promise<void>
   onFacts(facts: readonly CustodyFact[]): Promise<void>
   /** The note of the checkpoint with the cosignatures of witnesses; nothing where none came. */
@@ -121,6 +123,7 @@ export const makePackage = async (
   const state: PackageState = { read, histories, checkpoint, signer: signer.line, createdAt }
   const pdf = await hooks.print(state)
   const caseUco = await hooks.describe?.(state)
+  const certificates = await hooks.certify?.(state)
   const report = await sealReport(locker, exporter, pdf)
   await hooks.onStep('packing')
   const proved = await proveHistories(locker, histories, checkpoint)
@@ -145,6 +148,7 @@ export const makePackage = async (
       ...(stamps === undefined ? {} : { stamps }),
       report: pdf,
       ...(caseUco === undefined ? {} : { caseUco }),
+      ...(certificates === undefined ? {} : { certificates }),
       verifyPage: await hooks.verifier.page(),
       verifyProgram: await hooks.verifier.program(),
     },
