@@ -1,4 +1,7 @@
 /** From the case to the package, over the real database: asked for, made by the job, downloaded, verified, and never seen half. */
+import { createCaseUcoChecker } from '@smart-rescue/adapters/conformance'
+import { createWordWriter } from '@smart-rescue/adapters/writing'
+import { memorySource, openPackage } from '@smart-rescue/core/dossier'
 import { createCaptureRun } from '@smart-rescue/features/capture'
 import { catchUp } from '@smart-rescue/features/custody'
 import { createExportRun } from '@smart-rescue/features/dossier'
@@ -55,6 +58,7 @@ const work = async (
   const runExport = createExportRun({
     ...deps,
     software: 'Smart Rescue 0.1.0',
+    word: createWordWriter(),
     verifier: { page: async () => verifier.page, program: async () => verifier.program },
     printer: {
       print: async ({ html }) => {
@@ -117,7 +121,7 @@ describe('an export', () => {
   })
 
   it('prints the report from the case: purpose, exhibits, link with who decided, and no markup of a page', async () => {
-    const html = printed.at(-1) ?? ''
+    const html = printed.find((page) => page.includes('id="summary"')) ?? ''
     for (const text of [
       DRAFT.purpose,
       DRAFT.legalBasis,
@@ -133,6 +137,31 @@ describe('an export', () => {
     expect(report.mediaType).toBe('application/pdf')
     expect(report.filename).toBeUndefined()
     expect(new TextDecoder().decode(await gather(report))).toBe('%PDF-1.4 a report')
+  })
+
+  it('describes the case for other tools, conforming to CASE and UCO, and drafts what must be signed', async () => {
+    const zip = await download(made.id)
+    const opened = await openPackage(memorySource(zip))
+    if (!opened.ok) throw new Error('the package is no zip')
+    const textOf = async (path: string) => {
+      const file = opened.files.find((each) => each.path === path)
+      const pieces: Uint8Array[] = []
+      for await (const piece of file?.bytes() ?? []) pieces.push(piece)
+      return Buffer.concat(pieces).toString()
+    }
+    const checker = await createCaseUcoChecker()
+    expect(await checker.check(await textOf('case-uco.jsonld'))).toMatchObject({
+      conforms: true,
+      findings: [],
+    })
+    const paths = opened.files.map(({ path }) => path).filter((path) => /^(certificates|report)/.test(path))
+    expect(paths).toEqual([
+      'report.pdf',
+      'report.docx',
+      'certificates/capture-statement.docx',
+      'certificates/capture-statement.pdf',
+    ])
+    expect((await textOf('report.docx')).slice(0, 2)).toBe('PK')
   })
 
   it('logs every download before the first byte', async () => {

@@ -1,39 +1,22 @@
-/** Runs one export: the package is made and sealed, and only then does the index tell that it is ready. */
-import {
-  chooseForms,
-  describeCase,
-  type ReportModel,
-  renderCertificate,
-  renderReport,
-} from '@smart-rescue/core/dossier'
-import { utf8 } from '@smart-rescue/core/integrity'
 import { Failure, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { type CustodyFact, type RecordingDeps, tellFact } from '../custody/index.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { News } from '../ports/news.ts'
-import type { Printer } from '../ports/printer.ts'
 import type { StampShelf } from '../ports/proof/stamping.ts'
 import { gatherStamps, type KnownStamps, listRoots, listStamps } from '../stamping/index.ts'
 import type { exportJob } from './jobs.ts'
 import { proveGrowth } from './packing/log-exports.ts'
-import {
-  type ExportStep,
-  type MadePackage,
-  makePackage,
-  type PackageState,
-  type VerifierFiles,
-} from './packing/make-package.ts'
+import { type ExportStep, type MadePackage, makePackage, type VerifierFiles } from './packing/make-package.ts'
 import type { Exporter } from './packing/read-exhibits.ts'
 import { DOSSIER_ROLE, type ExportedDetail } from './project.ts'
-import { describeReport } from './report/describe-report.ts'
-import { listLeafActors, listReportLinks, listReportSelectors } from './report/report-store.ts'
+import { listReportLinks, listReportSelectors } from './report/report-store.ts'
+import { createCaseWriter, type WritingDeps } from './report/write-case.ts'
 import { failDossier, listEarlierSizes, listExportExhibits, readExportHeader, stepDossier } from './store.ts'
 
 /** Hands that the job needs. `software` is name and version, as the manifest names them. */
-export interface ExportRunDeps extends RecordingDeps {
-  readonly printer: Printer
+export interface ExportRunDeps extends RecordingDeps, WritingDeps {
   readonly verifier: VerifierFiles
   /** Where the tokens of time-stamp authorities lie; a package made without it carries none. */
   readonly stampShelf?: StampShelf
@@ -42,7 +25,6 @@ export interface ExportRunDeps extends RecordingDeps {
   readonly clock: Clock
   readonly news: News
   readonly log: Log
-  readonly software: string
 }
 
 type Payload = z.output<typeof exportJob.payload>
@@ -97,46 +79,6 @@ const readOrder = async (deps: ExportRunDeps, { caseId, dossierId }: Payload) =>
 
 type Order = Awaited<ReturnType<typeof readOrder>>
 
-/** What report and graph are written from: one model, so that one says what the other says. */
-const createModel =
-  (deps: ExportRunDeps, { caseId }: Payload, order: Order) =>
-  async (state: PackageState): Promise<ReportModel> => {
-    const actors = await deps.db.asJob(caseId, (trx) => listLeafActors(trx, caseId))
-    return describeReport({ ...order, ...state, actors, software: deps.software })
-  }
-
-/** How the case is written down for people and for tools. */
-const writersOf = (
-  deps: ExportRunDeps,
-  payload: Payload,
-  order: Order,
-): Pick<Parameters<typeof makePackage>[2], 'print' | 'describe' | 'certify'> => {
-  const { caseFile, organisation } = order.header
-  const modelOf = createModel(deps, payload, order)
-  return {
-    print: async (state) =>
-      deps.printer.print({
-        html: renderReport(await modelOf(state)),
-        title: `${caseFile.reference} · ${caseFile.title}`,
-        footer: `${caseFile.reference} · ${organisation.name}`,
-      }),
-    certify: async (state) => {
-      const model = await modelOf(state)
-      const certificates: { id: string; bytes: Uint8Array }[] = []
-      for (const form of chooseForms(caseFile.countries)) {
-        const html = renderCertificate(form, model)
-        const footer = `${caseFile.reference} · ${organisation.name} · ${form.law}`
-        certificates.push({
-          id: form.id,
-          bytes: await deps.printer.print({ html, title: form.title, footer }),
-        })
-      }
-      return certificates
-    },
-    describe: async (state) => utf8(`${JSON.stringify(describeCase(await modelOf(state)), null, 1)}\n`),
-  }
-}
-
 /** How the package's checkpoint gets the cosignatures of witnesses. */
 const cosignedOf = ({ cosign }: ExportRunDeps): Pick<Parameters<typeof makePackage>[2], 'cosigned'> =>
   cosign === undefined ? {} : { cosigned: ({ size }) => cosign(size) }
@@ -186,7 +128,7 @@ const exportOnce = async (deps: ExportRunDeps, payload: Payload, signal: AbortSi
       signal,
       verifier: deps.verifier,
       now: () => deps.clock.now(),
-      ...writersOf(deps, payload, order),
+      ...createCaseWriter(deps, caseId, order),
       ...stampsOf(deps, order.known),
       ...cosignedOf(deps),
       onStep: step,

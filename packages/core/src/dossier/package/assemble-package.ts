@@ -25,6 +25,7 @@ import {
   proofPath,
   README,
   REPORT,
+  REPORT_WORD,
   SALTS,
   SIGNATURE,
   safePartName,
@@ -79,8 +80,14 @@ export interface PackageInput
   readonly report: Uint8Array
   /** The case as a CASE/UCO graph in JSON-LD; none by default. */
   readonly caseUco?: Uint8Array
-  /** Certificates to be signed, as PDF, by name; none by default. */
-  readonly certificates?: readonly { readonly id: string; readonly bytes: Uint8Array }[]
+  /** The report as DOCX; none by default. */
+  readonly reportWord?: Uint8Array
+  /** Certificates to be signed, by name and form; none by default. */
+  readonly certificates?: readonly {
+    readonly id: string
+    readonly form: 'pdf' | 'docx'
+    readonly bytes: Uint8Array
+  }[]
   readonly verifyPage: Uint8Array
   readonly verifyProgram: Uint8Array
 }
@@ -157,6 +164,7 @@ const RANK: readonly string[] = [
   MANIFEST,
   SIGNATURE,
   REPORT,
+  REPORT_WORD,
   CASE_UCO,
   VERIFY_PAGE,
   VERIFY_PROGRAM,
@@ -180,7 +188,10 @@ export const assemblePackage = (input: PackageInput): Outcome<AssembledPackage> 
     layFile(README, 'readme', utf8(RECIPE)),
     layFile(REPORT, 'report', input.report),
     ...(input.caseUco ? [layFile(CASE_UCO, 'case-uco', input.caseUco)] : []),
-    ...(input.certificates ?? []).map(({ id, bytes }) => layFile(certificatePath(id), 'certificate', bytes)),
+    ...(input.reportWord ? [layFile(REPORT_WORD, 'report', input.reportWord)] : []),
+    ...(input.certificates ?? []).map(({ id, form, bytes }) =>
+      layFile(certificatePath(id, form), 'certificate', bytes),
+    ),
     layFile(VERIFY_PAGE, 'verifier', input.verifyPage),
     layFile(VERIFY_PROGRAM, 'verifier', input.verifyProgram),
     layFile(POLICY_EXAMPLE, 'policy-hint', writePolicyExample(input.vkey, input.signer)),

@@ -19,6 +19,8 @@ export const CONSISTENCY = 'consistency.txt'
 export const POLICY_EXAMPLE = 'policy.example'
 /** The report. */
 export const REPORT = 'report.pdf'
+/** The report again, for word processors. */
+export const REPORT_WORD = 'report.docx'
 /** The case as a CASE/UCO graph, for other laboratories' tools. */
 export const CASE_UCO = 'case-uco.jsonld'
 /** The verifier as a page. */
@@ -49,6 +51,7 @@ const SINGLES: Readonly<Record<string, FileKind>> = {
   [CONSISTENCY]: 'consistency',
   [POLICY_EXAMPLE]: 'policy-hint',
   [REPORT]: 'report',
+  [REPORT_WORD]: 'report',
   [CASE_UCO]: 'case-uco',
   [VERIFY_PAGE]: 'verifier',
   [VERIFY_PROGRAM]: 'verifier',
@@ -62,7 +65,7 @@ const EXHIBIT = 'E-(?:0[1-9]|[1-9]\\d{1,3})'
 const PATTERNS: readonly (readonly [RegExp, FileKind])[] = [
   [new RegExp(`^items/${EXHIBIT}/[a-z0-9][a-z0-9._-]{0,99}$`), 'item'],
   [new RegExp(`^custody/${EXHIBIT}\\.jsonl$`), 'custody'],
-  [/^certificates\/[a-z0-9-]{1,60}\.pdf$/, 'certificate'],
+  [/^certificates\/[a-z0-9-]{1,60}\.(?:pdf|docx)$/, 'certificate'],
   [/^proofs\/(?:0|[1-9]\d{0,14})\.tlog-proof$/, 'proof'],
 ]
 
@@ -84,8 +87,8 @@ export const custodyPath = (exhibit: string): string => `custody/${exhibit}.json
 /** Where the proof of a leaf lies. */
 export const proofPath = (leaf: number): string => `proofs/${leaf}.tlog-proof`
 
-/** Where the certificate of this name lies. */
-export const certificatePath = (id: string): string => `certificates/${id}.pdf`
+/** Where the certificate of this name lies, in this form. */
+export const certificatePath = (id: string, form: 'pdf' | 'docx'): string => `certificates/${id}.${form}`
 
 /** A file name that a package may hold, made from a part's own name: lower case, plain characters, never empty. */
 export const safePartName = (name: string): string => {

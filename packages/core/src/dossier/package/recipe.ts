@@ -100,7 +100,7 @@ THE FILES
 =========
 manifest.json       every file with its size and SHA-256; items with the log entry that sealed them
 manifest.json.sig   its signature (SSHSIG, Ed25519)
-report.pdf          the report
+report.pdf          the report; report.docx is the same for word processors
 case-uco.jsonld     the case as a CASE/UCO 1.4.0 graph, for tools of other laboratories
 certificates/       drafts of the certificates that the law of the country asks for, to be signed
 items/E-01/...      the parts of exhibit E-01, as sealed

@@ -45,10 +45,8 @@ export type ExportStep = 'reading' | 'logging' | 'printing' | 'packing'
 export interface PackageHooks {
   now(): Date
   print(state: PackageState): Promise<Uint8Array>
-  /** The case as a CASE/UCO graph in JSON-LD; none by default. */
-  describe?(state: PackageState): Promise<Uint8Array>
-  /** The certificates that the countries' laws ask for, as PDF; none by default. */
-  certify?(state: PackageState): Promise<NonNullable<PackageInput['certificates']>>
+  /** What else is written of the case: the report for word processors, the CASE/UCO graph, certificates; nothing by default. */
+  write?(state: PackageState): Promise<Pick<PackageInput, 'reportWord' | 'caseUco' | 'certificates'>>
   onStep(step: ExportStep, done?: number, total?: number): Promise<void>
   onFacts(facts: readonly CustodyFact[]): Promise<void>
   /** The note of the checkpoint with the cosignatures of witnesses; nothing where none came. */
@@ -122,8 +120,7 @@ export const makePackage = async (
   await hooks.onStep('printing')
   const state: PackageState = { read, histories, checkpoint, signer: signer.line, createdAt }
   const pdf = await hooks.print(state)
-  const caseUco = await hooks.describe?.(state)
-  const certificates = await hooks.certify?.(state)
+  const written = await hooks.write?.(state)
   const report = await sealReport(locker, exporter, pdf)
   await hooks.onStep('packing')
   const proved = await proveHistories(locker, histories, checkpoint)
@@ -147,8 +144,7 @@ export const makePackage = async (
       earlier: await proveGrowth(locker, order.earlier, checkpoint),
       ...(stamps === undefined ? {} : { stamps }),
       report: pdf,
-      ...(caseUco === undefined ? {} : { caseUco }),
-      ...(certificates === undefined ? {} : { certificates }),
+      ...written,
       verifyPage: await hooks.verifier.page(),
       verifyProgram: await hooks.verifier.program(),
     },

@@ -1,0 +1,2 @@
+/** Writes documents for word processors. */
+export { createWordWriter } from './create-word-writer.ts'
