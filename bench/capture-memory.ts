@@ -34,13 +34,16 @@ const treeOf = (root: number, without: number | undefined): number[] => {
 const pssOf = (pid: number): number =>
   Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024
 
+/** Bytes that a process and all it started hold now, those that are left out excepted. */
+export const measureTree = (root: number, without?: number): number =>
+  treeOf(root, without).reduce((sum, pid) => sum + pssOf(pid), 0)
+
 /** Looks every `everyMs` until `stop` is called, which answers with the peak in bytes, or undefined where there is no /proc. */
 export const watchMemory = (without: number | undefined, everyMs = 500): { stop(): number | undefined } => {
   if (process.platform !== 'linux') return { stop: () => undefined }
   let peak = 0
   const look = () => {
-    const now = treeOf(process.pid, without).reduce((sum, pid) => sum + pssOf(pid), 0)
-    peak = Math.max(peak, now)
+    peak = Math.max(peak, measureTree(process.pid, without))
   }
   look()
   const timer = setInterval(look, everyMs)

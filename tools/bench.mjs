@@ -19,6 +19,7 @@ const ALL = [
   'grouping',
   'picture',
   'searching',
+  'road',
 ]
 /** What finds and joins: from texts to networks. */
 const ENGINE = [
@@ -29,6 +30,7 @@ const ENGINE = [
   'resolving',
   'rows',
   'searching',
+  'small-machine',
   'picture',
 ]
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))

@@ -29,6 +29,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   mention: `select m.exhibit_id, m.case_id, s.kind, s.normal, m.start_at, m.end_at, m.original, m.context, m.context_start,
     m.rule, m.why, m.confidence, m.part from mention m join selector s on s.id = m.selector_id
     order by m.exhibit_id, m.start_at, s.kind, s.normal`,
+  source_trace: 'select * from source_trace order by exhibit_id, row, kind, value',
+  source_picture: 'select * from source_picture order by exhibit_id, row',
   link: 'select * from link order by id',
   link_decision: 'select * from link_decision order by leaf_index',
   lead: `select id, case_id, origin, origin_key, by_machine, title, why, state, opened_case, raised_by, raised_at, leaf_index
@@ -37,6 +39,31 @@ const QUERIES: Readonly<Record<string, string>> = {
   lead_answer: 'select * from lead_answer order by leaf_index',
   lead_decision: 'select * from lead_decision order by leaf_index',
   lead_extract: 'select * from lead_extract order by exhibit_id',
+  law_pack: 'select * from law_pack order by leaf_index',
+  law_review: 'select * from law_review order by leaf_index',
+  law_choice: 'select * from law_choice order by iso2',
+  charge_frame: 'select * from charge_frame order by leaf_index',
+  charge_offence: 'select * from charge_offence order by leaf_index, offence',
+  element_cover: 'select * from element_cover order by id',
+  element_judgement: 'select * from element_judgement order by leaf_index',
+  charge_standing: 'select * from charge_standing order by case_id',
+  person: 'select * from person order by id',
+  person_part: 'select * from person_part order by leaf_index',
+  person_note: 'select * from person_note order by leaf_index',
+  custodian_key: 'select * from custodian_key order by member_id',
+  identity: 'select * from identity order by person_id',
+  identity_version: 'select * from identity_version order by person_id, version',
+  identity_custodian: 'select * from identity_custodian order by person_id, member_id',
+  identity_opening: 'select * from identity_opening order by leaf_index',
+  safety_plan: 'select * from safety_plan order by leaf_index',
+  consent_note: 'select * from consent_note order by leaf_index',
+  dated_event: 'select * from dated_event order by note_id',
+  playbook_version: 'select * from playbook_version order by leaf_index',
+  case_playbook: 'select * from case_playbook order by case_id, kind',
+  task: 'select * from task order by id',
+  task_entry: 'select * from task_entry order by leaf_index, place',
+  duty_answer: 'select * from duty_answer order by leaf_index',
+  exploitation: 'select * from exploitation order by leaf_index',
   dossier: `select * from dossier where state = 'ready' order by id`,
   media_authority: 'select * from media_authority order by id',
   hash_list: 'select * from hash_list order by id',
@@ -51,6 +78,14 @@ const QUERIES: Readonly<Record<string, string>> = {
   address_list: 'select * from address_list order by id',
   // A capture that is reserved and not asked for is no fact yet.
   address_line: 'select list_id, case_id, line, url, host, skipped from address_line order by list_id, line',
+  receiver: 'select * from receiver order by id',
+  referral: 'select * from referral order by id',
+  stage_entry: 'select * from stage_entry order by leaf_index',
+  // When a team was told of a silence is a notice, and no fact.
+  road_track: `select case_id, key, unit, stage, value, since, authority, jurisdiction, heard_on, asked_on, next_hearing,
+    court, exit_reason, ended, steps, due_from, due_every from road_track order by case_id, key`,
+  road_case: 'select * from road_case order by case_id',
+  case_hand_over: 'select * from case_hand_over order by leaf_index',
   custody_entry: 'select * from custody_entry order by leaf_index',
 }
 
@@ -77,7 +112,7 @@ export const compareDumps = (one: Record<string, string[]>, other: Record<string
 /** Empties every table that is told from the locker. */
 export const loseIndex = async (house: House): Promise<void> => {
   await house.db.ownerPool.query(
-    'truncate organisation, member, session, case_file, selector, custody_entry, route cascade',
+    'truncate organisation, member, session, case_file, selector, custody_entry, route, receiver cascade',
   )
 }
 

@@ -1,6 +1,8 @@
 /** A house for tests: real database and acts, with fakes for what is slow or tested elsewhere. Not for production. */
 import { createHash } from 'node:crypto'
 import { cloneTemplate, type TestDatabase } from '@smart-rescue/adapters/database/testing'
+import { createLawLibrary, DOMAIN_FOLDER, readPlaybooks } from '@smart-rescue/adapters/domain-data'
+import { createIdentityVaultInMemory } from '@smart-rescue/adapters/identity-vault'
 import { createSheets } from '@smart-rescue/adapters/sheets'
 import { createTokens } from '@smart-rescue/adapters/tokens'
 import { createFeatures, type FeatureDeps, type Features, projections } from '@smart-rescue/features/features'
@@ -84,7 +86,10 @@ export const createHouse = async (): Promise<House> => {
     ids: { next: () => `01930000-0000-7000-8000-${(++ids).toString(16).padStart(12, '0')}` },
     tokens: createTokens(),
     sheets: createSheets(),
+    law: createLawLibrary(),
     passphrases: fakePassphrases,
+    playbooks: readPlaybooks(DOMAIN_FOLDER),
+    identityVault: createIdentityVaultInMemory().vault,
     version: '0.0.0-test',
     screener: createFakeScreener(),
     door: {

@@ -247,10 +247,80 @@ describe('a decision', () => {
     expect(sourcesOf(await pictureOf(caseId, { id: `${exhibitId}.1` }))).toBe(13)
     expect(sourcesOf(await pictureOf(caseId, { id: `${exhibitId}.1`, asOf: leaf - 1 }))).toBe(19)
     expect(sourcesOf(await pictureOf(caseId, { id: `${exhibitId}.1`, asOf: leaf }))).toBe(13)
+    const { rows } = await house.db.ownerPool.query<{ at: Date }>(
+      'select at from custody_entry where case_id = $1 and leaf_index = $2',
+      [caseId, leaf],
+    )
+    const at = rows[0]?.at.getTime() ?? 0
+    const listed = async (moment: number) =>
+      house.call<{ networks: NetworkSummary[]; progress: { leaf: number } }>('network.list', sita, {
+        caseId,
+        moment: new Date(moment).toISOString(),
+      })
+    expect((await listed(at)).networks.map(({ sources }) => sources)).toEqual(await sizesOf(caseId))
+    expect((await listed(at)).networks).toEqual(await networksOf(caseId))
+    expect(await listed(Date.parse('2020-01-01'))).toMatchObject({ networks: [], progress: { leaf: 0 } })
+    const beforeIt = (await pictureOf(caseId, { moment: new Date(at - 1).toISOString() })) as {
+      graph: NetworkGraph
+      leaf?: number
+    }
+    expect(beforeIt.leaf).toBeLessThan(leaf)
     const said = await house.call<{ decisions: object[] }>('network.decisions', sita, { caseId })
     expect(said.decisions).toMatchObject([{ kind: 'break', from: row(14), to: tie(WRONG), why: 'misread' }])
     await rebuildIndex(house)
     expect(await house.call('network.decisions', sita, { caseId })).toEqual(said)
+  })
+})
+
+describe('a picture that is taken out', () => {
+  const taking = (caseId: CaseId, more: object = {}, actor = sita) =>
+    house.call<{ leaf: number; at: string; deciders: string[] }>('network.take-out', actor, {
+      caseId,
+      format: 'svg',
+      nodes: 3,
+      joins: 2,
+      ...more,
+    })
+
+  it('is in the log of the case before there is a file, with its form, and with what was shown', async () => {
+    const { caseId, exhibitId, row } = await openAndCompute()
+    await decide(caseId, 'break', row(14), tie(WRONG), 'misread')
+    const id = `${exhibitId}.1`
+    for (const format of ['png', 'svg', 'graphml', 'csv', 'i2', 'stix']) {
+      const { leaf, deciders } = await taking(caseId, { id, format, leftOut: ['sources of other days'] })
+      expect(deciders).toEqual([sita.displayName])
+      const { lines } = await house.call<{ lines: object[] }>('case.log', sita, { caseId })
+      expect(lines[0]).toMatchObject({
+        index: leaf,
+        type: 'network.exported',
+        role: format,
+        actor: { displayName: sita.displayName },
+      })
+    }
+    const told = []
+    for await (const { leaf, detail } of house.locker.tell())
+      if (leaf.type === 'network.exported' && leaf.role === 'stix') told.push(detail)
+    expect(told.at(-1)).toEqual({ network: id, nodes: 3, joins: 2, leftOut: ['sources of other days'] })
+  })
+
+  it('names no later decider where it shows the past, and no network of another case', async () => {
+    const { caseId, row } = await openAndCompute()
+    const before = new Date(Date.parse('2026-01-01')).toISOString()
+    await decide(caseId, 'break', row(14), tie(WRONG), 'misread')
+    expect((await taking(caseId, { moment: before })).deciders).toEqual([])
+    const other = await openAndCompute()
+    const leaves = (await house.locker.checkpoint()).size
+    const refused = taking(caseId, { id: `${other.exhibitId}.1` })
+    expect((await failureOf(refused)).code).toBe('request.not-found')
+    expect((await failureOf(taking(caseId, { format: 'exe' }))).code).toBe('request.invalid')
+    expect((await house.locker.checkpoint()).size).toBe(leaves)
+  })
+
+  it('is nothing that a social worker of the team may take', async () => {
+    const { caseId } = await openAndCompute()
+    const anna = await house.addMember(sita, 'anna-outside', ['social-worker'])
+    await house.call('team.join', sita, { caseId, memberId: anna.memberId })
+    expect((await failureOf(taking(caseId, {}, anna))).code).toBe('access.denied')
   })
 })
 

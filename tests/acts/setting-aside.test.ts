@@ -98,6 +98,27 @@ describe('what is put aside', () => {
     expect(await sizesOf(caseId)).toEqual([])
   })
 
+  it('is named on the page of each thing it covers: by itself, by a selector, by the template', async () => {
+    const { caseId, row } = await open()
+    const covering = async (node: string) =>
+      (await house.call<{ entries: Entry[] }>('aside.list', sita, { caseId, covering: node })).entries.map(
+        ({ leaf }) => leaf,
+      )
+    const desk = await put(caseId, 'selector:email/desk@movers.example')
+    const template = await put(caseId, row(1).replace('source:', 'template:'))
+    const own = await put(caseId, row(3))
+    expect(await covering(row(1))).toEqual([template.leaf])
+    expect(await covering(row(2).replace('source:', 'template:'))).toEqual([template.leaf])
+    expect(await covering(row(3))).toEqual([own.leaf, desk.leaf])
+    expect(await covering(row(4))).toEqual([desk.leaf])
+    expect(await covering('selector:email/desk@movers.example')).toEqual([desk.leaf])
+    expect(await covering('selector:phone/+12025550102')).toEqual([])
+    const again = put(caseId, row(2).replace('source:', 'template:'))
+    expect((await failureOf(again)).code).toBe('request.conflict')
+    await house.call('aside.undo', sita, { caseId, leaf: desk.leaf })
+    expect(await covering(row(4))).toEqual([])
+  })
+
   it('comes back after its last day', async () => {
     const { caseId, row } = await open()
     await put(caseId, row(3), { until: '2026-11-24' })

@@ -145,8 +145,8 @@ export const csvOf = (rows: number): string =>
   `id,text,date_posted,city\n${Array.from({ length: rows }, (_, at) => `A${at},"${advert(at)}",2026-03-${String(1 + (at % 28)).padStart(2, '0')},Pokhara\n`).join('')}`
 
 /** Lets the day come on which rows leave. */
-export const expire = (held: HeldRows = async () => []) =>
-  createExpiryRun({ ...house.deps, projections, log: quiet, heldRows: [held] })(
+export const expire = (held: HeldRows = async () => [], deps: Partial<House['deps']> = {}) =>
+  createExpiryRun({ ...house.deps, ...deps, projections, log: quiet, heldRows: [held] })(
     { day: '2027-11-24' },
     AbortSignal.timeout(30_000),
   )

@@ -4,6 +4,7 @@ import { heldByNetworks } from '@smart-rescue/features/network'
 import type { ByteAnswer } from '@smart-rescue/features/ports/actor'
 import type { ImportedTable } from '@smart-rescue/schema'
 import { describe, expect, it } from 'vitest'
+import { rebuildIndex } from './dump-index.ts'
 import { failureOf, gather } from './house-under-test.ts'
 import {
   advert,
@@ -18,6 +19,7 @@ import {
   preview,
   readSource,
   readTable,
+  run,
   send,
   sita,
   sourcesOf,
@@ -75,6 +77,132 @@ describe('the day on which rows leave', () => {
     house.setNow('2027-11-26T08:00:00.000Z')
     await expire()
     expect((await readTable(exhibitId)).rows).toBe(5)
+  })
+})
+
+describe('the sealed file of a table', () => {
+  const facts = async (exhibitId: string) => {
+    const own = house.locker.pseudonym('item', exhibitId)
+    const found = []
+    for await (const { leaf, detail } of house.locker.tell())
+      if (leaf.item === own && leaf.type === 'evidence.shredded')
+        found.push({ role: leaf.role, ct: leaf.ct, detail })
+    return found
+  }
+  const originalOf = async (exhibitId: string) =>
+    (
+      await house.db.ownerPool.query<{ original: { ciphertext: string } }>(
+        'select f.original from held_file f where f.exhibit_id = $1',
+        [exhibitId],
+      )
+    ).rows[0]?.original.ciphertext ?? ''
+  const partsOf = async (exhibitId: string) =>
+    (
+      await house.db.ownerPool.query<{ role: string }>(
+        'select role from exhibit_part where exhibit_id = $1 order by role',
+        [exhibitId],
+      )
+    ).rows.map(({ role }) => role)
+  const salt = (ciphertext: string) =>
+    house.locker.salt({ caseId, ciphertext }).then(
+      () => 'there',
+      ({ code }: { code: string }) => code,
+    )
+
+  it('stays while a row does, and is destroyed with its leaf when the last one has left', async () => {
+    const { exhibitId } = await take(csvOf(12))
+    const ciphertext = await originalOf(exhibitId)
+    house.setNow('2027-11-24T08:00:00.000Z')
+    await expire(async () => [3])
+    expect([await salt(ciphertext), await facts(exhibitId)]).toEqual(['there', []])
+    house.setNow('2027-11-25T08:00:00.000Z')
+    await expire()
+    expect(await salt(ciphertext)).toBe('locker.shredded')
+    const [leaf, words, ...more] = await facts(exhibitId)
+    expect(leaf).toMatchObject({ role: 'original', ct: ciphertext, detail: undefined })
+    expect(words).toMatchObject({
+      role: 'retention',
+      detail: { exhibitId, day: '2027-11-25', ciphertexts: [ciphertext] },
+    })
+    expect(more).toEqual([])
+    expect(await readTable(exhibitId)).toMatchObject({
+      rows: 0,
+      expired: 12,
+      destroyedAt: expect.any(String),
+    })
+    expect(await partsOf(exhibitId)).toEqual(['import-report'])
+    const { lines } = await house.call<{ lines: { type: string; role: string }[] }>('case.log', sita, {
+      caseId,
+    })
+    expect(lines.filter(({ type }) => type === 'evidence.shredded').map(({ role }) => role)).toEqual([
+      'retention',
+      'original',
+    ])
+    const again = (await house.locker.checkpoint()).size
+    await expire()
+    expect((await house.locker.checkpoint()).size).toBe(again)
+    expect((await house.locker.fsck()).findings).toEqual([])
+  })
+
+  it('is kept by a note, by a dossier that carries it, and by a hold without a day', async () => {
+    const { exhibitId } = await take(csvOf(2))
+    const ciphertext = await originalOf(exhibitId)
+    house.setNow('2027-11-24T08:00:00.000Z')
+    const put = (state: string) =>
+      house.db.ownerPool.query(
+        `insert into dossier (id, case_id, number, state, locale, exhibits, requested_by, requested_at)
+         values (gen_random_uuid(), $1, 900, $2, 'en', array[$3::uuid], $4, now())
+         on conflict (case_id, number) do update set state = $2`,
+        [caseId, state, exhibitId, sita.memberId],
+      )
+    await put('ready')
+    await expire()
+    expect([await salt(ciphertext), (await readTable(exhibitId)).rows]).toEqual(['there', 2])
+    await put('failed')
+    await house.call('table.keep', sita, { caseId, exhibitId, why: 'Order 9' })
+    await expire()
+    expect([await salt(ciphertext), (await readTable(exhibitId)).rows]).toEqual(['there', 2])
+    await house.call('table.keep', sita, { caseId, exhibitId, why: 'Order 10', expiresOn: '2027-11-25' })
+    await house.call('note.write', sita, { caseId, exhibitId, body: 'needed' })
+    house.setNow('2027-11-26T08:00:00.000Z')
+    await expire()
+    expect([await salt(ciphertext), (await readTable(exhibitId)).rows]).toEqual(['there', 2])
+  })
+
+  it('is told as gone by the next run, and after the loss of the index, where a crash came after the leaf', async () => {
+    const { exhibitId } = await take(csvOf(4))
+    const ciphertext = await originalOf(exhibitId)
+    house.setNow('2027-11-24T08:00:00.000Z')
+    const dying = {
+      ...house.locker,
+      record: async (input: { type: string }) => {
+        if (input.type === 'evidence.shredded') throw new Error('died')
+        return house.locker.record(input as never)
+      },
+    }
+    await expect(expire(async () => [], { locker: dying as typeof house.locker })).rejects.toThrow('died')
+    expect([await salt(ciphertext), (await readTable(exhibitId)).destroyedAt]).toEqual([
+      'locker.shredded',
+      undefined,
+    ])
+    await rebuildIndex(house)
+    await run(exhibitId)
+    await expire()
+    const gone = await readTable(exhibitId)
+    expect(gone).toMatchObject({ rows: 0, destroyedAt: expect.any(String), isRead: true })
+    expect(await facts(exhibitId)).toHaveLength(2)
+    await rebuildIndex(house)
+    expect(await readTable(exhibitId)).toEqual(gone)
+    expect(await partsOf(exhibitId)).toEqual(['import-report'])
+    expect(
+      (
+        await failureOf(
+          house.call('table.keep', sita, { caseId, exhibitId, why: 'w', expiresOn: '2028-01-01' }),
+        )
+      ).code,
+    ).toBe('request.conflict')
+    // The same bytes may be brought again, as a table of their own.
+    expect((await take(csvOf(4))).exhibitId).not.toBe(exhibitId)
   })
 })
 

@@ -25,6 +25,9 @@ export interface Holding {
   /** The exhibit that a table is. */
   readonly tableId: string
   readonly leadId: string
+  readonly taskId: string
+  /** A child whose identity is sealed to the owner alone. */
+  readonly personId: string
 }
 
 /** Both cases. */
@@ -43,6 +46,9 @@ const pagesOf = (site: string, own: string): Pages => ({
 
 /** How a page is watched, well formed. */
 const SCHEDULE = { every: 'day', timeZone: 'UTC', leastWords: 1, endsAt: '2027-02-24T08:00:00.000Z' }
+
+/** The vault passphrase of either owner. */
+export const VAULT_PASSPHRASE = 'eleven paper boats in a row'
 
 /** How a table is read, well formed. */
 const PLAN = {
@@ -123,6 +129,23 @@ const fill = async (
     why: `${site} reason`,
     sources: [{ exhibitId: exhibit.id, row: 0 }],
   })
+  const person = await house.call<{ id: string }>('person.add', owner, {
+    caseId,
+    part: 'child',
+    why: `${site} statement`,
+  })
+  await house.call('custodian.enrol', owner, {
+    passphrase: PASSPHRASE,
+    vaultPassphrase: VAULT_PASSPHRASE,
+  })
+  await house.call('identity.seal', owner, {
+    caseId,
+    personId: person.id,
+    identity: { name: `${site} child` },
+    custodians: [owner.memberId],
+  })
+  const task = await house.call<{ id: string }>('task.add', owner, { caseId, title: `${site} task` })
+  await house.call('exploitation.describe', owner, { caseId, subject: `${site} child 1`, facts: {} })
   // A group of its own pages, as the grouping writes it.
   await house.db.ownerPool.query(
     `insert into source_group (exhibit_id, row, case_id, label)
@@ -148,6 +171,8 @@ const fill = async (
     listId: list.id,
     tableId: table?.exhibitId ?? '',
     leadId: lead.id,
+    taskId: task.id,
+    personId: person.id,
   }
 }
 
@@ -188,6 +213,28 @@ const REPORT = { toWhom: 'Police', number: '7', handedAt: '2026-11-24T07:00:00Z'
 
 /** A partner's verifier key, as notes spell it: the worked example of the design. */
 const PARTNER_KEY = 'custody.ngo-a.example/2026+93546e77+AdBKsjJ0K7SrOhNovUYV5ObQIkq3GgFrr4UgozLJd4c3'
+
+/** What somebody heard about a person of the case, well formed. */
+const ROAD_ENTRY = {
+  track: { unit: 'person', subject: 'person:K7Q2M4' },
+  stage: 'arrested',
+  on: '2026-11-20',
+  authority: 'District police',
+  jurisdiction: 'NP',
+  source: 'letter',
+  sourceNote: 'No. 7',
+  confidence: 'confirmed',
+}
+
+/** A receiver, well formed. */
+const ROAD_RECEIVER = {
+  name: 'District police',
+  kind: 'police',
+  country: 'NP',
+  address: 'Lantern Road 7',
+  trust: 'known',
+  trustWhy: 'Met in 2025',
+}
 
 /** An input of an endpoint that its owner may send. It is what the case holds, with a body that is lawful. */
 export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string, unknown> => {
@@ -256,6 +303,19 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'search.run': { text: 'room' },
     'search.save': { name: 'Rooms', asked: { text: 'room' }, alerts: true },
     'search.drop': { searchId: NOWHERE },
+    'law.read': { country: 'NP' },
+    'law.review': { country: 'NP', version: '2026-11', state: 'reviewed', note: 'Read against the Act' },
+    'law.use': { country: 'NP', version: '2026-11' },
+    'element.frame': { victim: 'child', countries: ['NP'], topics: ['recruitment'] },
+    'element.choose': { offences: ['NP-HTT-4-2-b'], chosen: true },
+    'element.cover': {
+      elements: ['NP-HTT-4-2-b.a1'],
+      kind: 'exhibit',
+      exhibitId: holding.exhibitId,
+      note: 'The advert says so',
+    },
+    'element.withdraw': { cover: NOWHERE, why: 'Wrong page' },
+    'element.judge': { element: 'NP-HTT-4-2-b.a1', judgement: 'weak', why: 'One page only' },
     'lead.list': { state: 'waiting' },
     'lead.raise': { title: 'A lead', why: 'It recurs', sources: [{ exhibitId: holding.exhibitId, row: 0 }] },
     'lead.answer': { indicator: 'ILO-DR-01', answer: 'unknown' },
@@ -271,6 +331,7 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
       from: `source:${holding.exhibitId}.0`,
       to: `source:${holding.otherId}.0`,
     },
+    'network.take-out': { format: 'svg', nodes: 1, joins: 0 },
     'aside.put': {
       node: `source:${holding.exhibitId}.0`,
       kind: 'spam',
@@ -278,6 +339,53 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
       until: '2027-11-24',
     },
     'aside.undo': { leaf: 0 },
+    'person.add': { part: 'person-of-interest', why: 'Named in the advert' },
+    'person.change-part': { part: 'witness', why: 'She saw it' },
+    'person.note': { body: 'Was seen at the harbour' },
+    'person.leave': { why: 'Moved away' },
+    'custodian.enrol': {
+      passphrase: PASSPHRASE,
+      vaultPassphrase: 'nine quiet mules on a road',
+      replaces: true,
+    },
+    'custodian.name': { memberId: holding.owner.memberId, vaultPassphrase: VAULT_PASSPHRASE },
+    'custodian.remove': { memberId: holding.memberId },
+    'identity.seal': { identity: { name: 'Another name' } },
+    'identity.open': {
+      vaultPassphrase: VAULT_PASSPHRASE,
+      reason: 'court-or-police',
+      line: 'The court asks',
+    },
+    'identity.erase': { step: 'ask', why: 'She asks for it' },
+    'safety.plan': {
+      entries: [
+        {
+          who: 'child',
+          fromWhom: 'A recruiter',
+          alertedBy: 'A call',
+          measures: 'No call',
+          contact: 'Shelter desk',
+        },
+      ],
+      reviewOn: '2026-12-24',
+    },
+    'consent.note': {
+      kind: 'consent',
+      givenBy: 'guardian',
+      informed: 'In Nepali',
+      scope: 'The report',
+      on: '2026-11-20',
+    },
+    'consent.withdraw': { consentId: NOWHERE, why: 'Changed her mind' },
+    'chronology.event': {
+      body: 'She left home',
+      event: {
+        when: { precision: 'month', at: '2026-10' },
+        certainty: 'probable',
+        source: 'Statement 7',
+      },
+    },
+    'identity.hold': { on: true, why: 'Order 7' },
     'dossier.export': { exhibits: [holding.exhibitId], locale: 'en' },
     'authority.grant': AUTHORITY,
     'authority.grant-house': AUTHORITY,
@@ -293,6 +401,7 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'witness.end': { partnerId: NOWHERE },
     'material.describe': { stopId: NOWHERE, howFound: 'An advert' },
     'material.mistake': { stopId: NOWHERE },
+    'report.ncmec': { incident: 'Child Sex Trafficking', urgent: 'a day is named' },
     'hotline.report-stop': { stopId: NOWHERE, ...REPORT },
     'receipt.lock': {
       receivedAt: '2026-11-24T07:00:00Z',
@@ -319,6 +428,65 @@ export const sampleInput = (endpoint: Endpoint, holding: Holding): Record<string
     'stamp.end-authority': { authorityId: NOWHERE },
     'stamp.set-pace': { minutes: 10 },
     'stamp.import-proof': { size: 1 },
+    'playbook.read': { kind: 'recruitment' },
+    'playbook.change': {
+      kind: 'recruitment',
+      basedOn: 1,
+      why: 'Shorter',
+      playbook: {
+        title: 'T',
+        summary: 'S',
+        author: 'A',
+        topics: ['online'],
+        steps: [
+          {
+            id: 'safety-first',
+            phase: 'safety',
+            title: 'Safety',
+            who: 'social-worker',
+            what: 'Ask whether a child is in danger.',
+            capture: [],
+            never: [],
+            doneWhen: 'It is asked.',
+            due: { hours: 1 },
+            page: 'safeguard',
+            duty: true,
+            sources: ['D1'],
+          },
+        ],
+      },
+    },
+    'task.start-playbook': { kind: 'travel' },
+    'task.add': { title: 'Ask the harbour office', who: { role: 'investigator' } },
+    'task.change': { title: 'Ask again' },
+    'task.settle': { state: 'done' },
+    'task.comment': { body: 'Who goes?', mentions: [holding.memberId] },
+    'task.ask-approval': { words: 'Ready' },
+    'task.approve': { answer: 'approved' },
+    'duty.known': { knownAt: '2026-11-24T07:00:00Z', why: 'A call came in before' },
+    'duty.binding': { duty: 'TH-2', binds: false, why: 'None of us is bound' },
+    'duty.report': { duty: 'TH-2', toWhom: 'Police', handedAt: '2026-11-24T07:00:00Z' },
+    'duty.waive': { duty: 'TH-2', why: 'It is not ours' },
+    'duty.reopen': { duty: 'TH-2', why: 'It was another case' },
+    'exploitation.describe': { subject: 'child 1', facts: {} },
+    'referral.make': {
+      receiverId: NOWHERE,
+      on: '2026-11-20',
+      basis: 'b',
+      transferBasis: 'legal-claims',
+      source: 'letter',
+      sourceNote: 's',
+    },
+    'referral.withdraw': { referralId: NOWHERE, why: 'w' },
+    'stage.enter': ROAD_ENTRY,
+    'stage.correct': { ...ROAD_ENTRY, entryId: NOWHERE, why: 'w' },
+    'stage.withdraw': { entryId: NOWHERE, why: 'w' },
+    'receiver.add': ROAD_RECEIVER,
+    'receiver.change': { ...ROAD_RECEIVER, receiverId: NOWHERE },
+    'case.hand-over': { memberId: NOWHERE, why: 'w', note: 'n' },
+    'outcome.want': { wanted: true },
+    'figures.read': { fromYear: 2020, toYear: 2026 },
+    'figures.publish': { fromYear: 2020, toYear: 2026 },
     'wellbeing.change': { blur: true },
     'wellbeing.share': { memberId: holding.memberId },
     'wellbeing.opt-out': { kinds: ['livestream'] },

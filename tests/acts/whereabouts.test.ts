@@ -158,6 +158,23 @@ describe('when and where', () => {
     expect([rowsOf(first), first.cut]).toEqual([[1, 2], true])
   })
 
+  it('narrows to the sources of one network, and shows nothing of a network that is none of the case’s', async () => {
+    await owner(
+      `insert into network (case_id, exhibit_id, row, sources, templates, strength, state, places, selectors, normals)
+       values ($1, $2, 1, 2, 0, 1, 'proposed', '{}', '[]', '')`,
+      [mine, exhibitId],
+    )
+    for (const row of [1, 3])
+      await owner(
+        `insert into network_member (exhibit_id, row, case_id, network_exhibit, network_row) values ($1, $2, $3, $1, 1)`,
+        [exhibitId, row, mine],
+      )
+    expect(rowsOf(await read({ inNetwork: `${exhibitId}.1` }))).toEqual([1, 3])
+    expect(rowsOf(await read({ inNetwork: `${exhibitId}.1`, to: '2026-03-01' }))).toEqual([1])
+    expect(rowsOf(await read({ inNetwork: `${exhibitId}.2` }))).toEqual([])
+    expect((await failureOf(read({ inNetwork: 'all' }))).code).toBe('request.invalid')
+  })
+
   it('refuses keys that are none, and more of them than two hundred', async () => {
     expect((await failureOf(read({ network: 'a.1' }))).code).toBe('request.invalid')
     const many = Array.from({ length: 201 }, (_, row) => `${exhibitId}.${row}`).join(',')

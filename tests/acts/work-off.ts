@@ -1,4 +1,5 @@
 /** Works off the jobs that wait in a house under test: captures by a table of pages, exports by a fake printer. */
+import { createWordWriter } from '@smart-rescue/adapters/writing'
 import { createCaptureRun } from '@smart-rescue/features/capture'
 import { createExportRun } from '@smart-rescue/features/dossier'
 import { projections } from '@smart-rescue/features/features'
@@ -51,6 +52,7 @@ export const exportRunOf = (house: House, options: WorkOptions = {}) => {
     stampShelf: house.deps.stamping.shelf,
     verifier: { page: bytes('<!doctype html>'), program: bytes('// verify') },
     printer: { print: async () => new TextEncoder().encode('%PDF-1.4 a report') },
+    word: createWordWriter(),
   })
 }
 

@@ -179,7 +179,9 @@ describe('words', () => {
   })
 
   it('ask for a passphrase as long as the product does', () => {
-    const sentence = read('packages/schema/src/errors.ts').match(/fewer than (\d+) characters/)?.[1]
+    const sentence = read('packages/schema/src/errors/house-errors.ts').match(
+      /fewer than (\d+) characters/,
+    )?.[1]
     expect(read('docs/guide/first-day.md')).toContain(`at least ${sentence} characters`)
   })
 })

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Office, openOffice, PASSPHRASES, waitUntil } from './office.ts'
-import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
+import { type Entered, enterOffice } from './enter-office.ts'
+import { type Office, PASSPHRASES, waitUntil } from './office.ts'
+import { CHROMIUM, type Visitor } from './visitor.ts'
 
 const NUMBER = '+977 972-0000 123'
 const CHAT = [
@@ -62,23 +63,18 @@ interface FileAnswer {
 }
 
 describe.skipIf(CHROMIUM === undefined)('an office that was given files', () => {
+  let entered: Entered
   let office: Office
   let maya: Visitor
   let page: Page
   let caseId: string
   beforeAll(async () => {
-    office = await openOffice()
-    await office.found()
-    caseId = await office.openCase('Lantern')
-    maya = await openVisitor()
-    page = maya.page
-    await page.goto(office.origin())
-    await maya.signIn('maya')
+    entered = await enterOffice('Lantern')
+    ;({ office, maya, page, caseId } = entered)
     await page.goto(`${office.origin()}/cases/${caseId}/evidence`)
   })
   afterAll(async () => {
-    await maya?.close()
-    await office?.close()
+    await entered?.leave()
   })
   const filesOf = async (): Promise<FileAnswer[]> =>
     ((await office.talk().get(`/api/cases/${caseId}/imports`)) as { files: FileAnswer[] }).files

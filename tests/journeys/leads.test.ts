@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Office, openOffice, waitUntil } from './office.ts'
-import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
+import { type Entered, enterOffice } from './enter-office.ts'
+import { type Office, waitUntil } from './office.ts'
+import { CHROMIUM, type Visitor } from './visitor.ts'
 
 const PHONE = '+977 972-0000 123'
 const OFFER = `Kitchen work in a hotel abroad, ring ${PHONE}. Free ticket, free room, no experience. We keep your passport in the office. You work until the debt is paid.`
@@ -28,6 +29,7 @@ const PLAN = {
 const PICTURES = process.env.SMART_RESCUE_PICTURES
 
 describe.skipIf(CHROMIUM === undefined)('leads', { timeout: 240_000 }, () => {
+  let entered: Entered
   let office: Office
   let maya: Visitor
   let page: Page
@@ -51,17 +53,11 @@ describe.skipIf(CHROMIUM === undefined)('leads', { timeout: 240_000 }, () => {
       .leads
 
   beforeAll(async () => {
-    office = await openOffice()
-    await office.found()
-    caseId = await office.openCase('Lantern')
-    maya = await openVisitor()
-    page = maya.page
-    await page.goto(office.origin())
-    await maya.signIn('maya')
+    entered = await enterOffice('Lantern')
+    ;({ office, maya, page, caseId } = entered)
   }, 180_000)
   afterAll(async () => {
-    await maya?.close()
-    await office?.close()
+    await entered?.leave()
   })
 
   it('shows an empty queue that says where leads come from', async () => {

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Entered, enterOffice } from './enter-office.ts'
 import { importTable } from './import-table.ts'
-import { type Office, openOffice, waitUntil } from './office.ts'
+import { type Office, waitUntil } from './office.ts'
 import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
 
 const RINGS = 6
@@ -53,24 +54,19 @@ interface NetworksAnswer {
 }
 
 describe.skipIf(CHROMIUM === undefined)('a network of adverts', () => {
+  let entered: Entered
   let office: Office
   let maya: Visitor
   let bare: Visitor
   let page: Page
   let caseId: string
   beforeAll(async () => {
-    office = await openOffice()
-    await office.found()
-    caseId = await office.openCase('Moving day')
-    maya = await openVisitor()
-    page = maya.page
-    await page.goto(office.origin())
-    await maya.signIn('maya')
+    entered = await enterOffice('Moving day')
+    ;({ office, maya, page, caseId } = entered)
   })
   afterAll(async () => {
-    await maya?.close()
     await bare?.close()
-    await office?.close()
+    await entered?.leave()
   })
   const list = async (): Promise<NetworksAnswer> =>
     (await office.talk().get(`/api/cases/${caseId}/networks`)) as NetworksAnswer
@@ -272,6 +268,114 @@ describe.skipIf(CHROMIUM === undefined)('a network of adverts', () => {
     for (const text of tables) expect(text.split('\r\n')[0]).toContain(opened.reference)
     // A number begins with a plus, which a spreadsheet would run.
     expect(tables[0]).toContain("'+977972")
+    // Each left its line in the log of the case before there was a file, and names it.
+    const { lines } = (await office.talk().get(`/api/cases/${caseId}/log`)) as {
+      lines: { index: number; type: string; role?: string }[]
+    }
+    const taken = lines.filter(({ type }) => type === 'network.exported')
+    expect(taken.map(({ role }) => role).reverse()).toEqual([
+      'svg',
+      'graphml',
+      'i2',
+      'stix',
+      'stix',
+      'png',
+      'csv',
+    ])
+    expect(tables[0]).toContain(`Entry ${taken[0]?.index} of the custody log`)
+    await page.goto(`${office.origin()}/cases/${caseId}/log`)
+    await page.getByText('Network exported').first().waitFor()
+    await page.getByText('graphml', { exact: true }).waitFor()
+  })
+
+  it('can be looked at as it stood on an earlier moment, where nothing can be decided', async () => {
+    await page.goto(`${office.origin()}/cases/${caseId}/networks`)
+    await page.getByText('As it stood earlier').click()
+    const field = page.getByLabel('As it stood on')
+    await field.fill('2020-01-01T08:00')
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    const banner = page.getByText('You look at the past; nothing can be decided here.')
+    await banner.waitFor()
+    await page.getByText('No networks stood then').waitFor()
+    await maya.check('networks of the past')
+    const now = await page.evaluate(() => {
+      const at = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
+      return at.toISOString().slice(0, 16)
+    })
+    await field.fill(now)
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page
+      .getByRole('link', { name: /^Network of/ })
+      .first()
+      .click()
+    await banner.waitFor()
+    await tab('Nodes').click()
+    await table()
+      .getByRole('button', { name: plain(numberOf(0, 1)) })
+      .click()
+    await side().getByRole('button', { name: 'Path from here' }).waitFor()
+    for (const name of [/^Break/, /^Confirm/, /^Put aside/, /^Raise as a lead/, /^Expand/])
+      expect(await side().getByRole('button', { name }).count()).toBe(0)
+    await maya.check('a network of the past')
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await banner.waitFor({ state: 'detached' })
+    await table()
+      .getByRole('button', { name: plain(numberOf(0, 1)) })
+      .click()
+    await side()
+      .getByRole('button', { name: /^Expand/ })
+      .waitFor()
+  })
+
+  it('leads to when and where of its sources alone', async () => {
+    await page.getByRole('link', { name: 'Where and when', exact: true }).first().click()
+    const field = page.getByRole('combobox', { name: 'Network', exact: true })
+    await field.waitFor()
+    expect(await field.inputValue()).toMatch(/^[0-9a-f-]{36}\.\d+$/)
+    await page
+      .getByText(`${2 * PER_RING} sources`, { exact: true })
+      .first()
+      .waitFor()
+    await maya.check('where and when of a network')
+  })
+
+  it('lets a number, a row and a template be put aside from their own pages, and taken back', async () => {
+    const aside = async (what: string) => {
+      await page
+        .getByRole('button', { name: /^Put aside/ })
+        .first()
+        .click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Why').fill(`A chain of adverts (${what})`)
+      await dialog.getByRole('button', { name: 'Put aside' }).click()
+      await page.getByText(`A chain of adverts (${what})`).waitFor()
+    }
+    const { networks } = (await office.talk().get(`/api/cases/${caseId}/networks`)) as {
+      networks: { id: string }[]
+    }
+    const [exhibitId, row] = (networks[0]?.id ?? '').split('.')
+    await page.goto(`${office.origin()}/cases/${caseId}/sources/${exhibitId}/${row}`)
+    await aside('row')
+    await page.getByText('put aside', { exact: true }).waitFor()
+    await maya.check('a row that is aside')
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('A chain of adverts (row)').waitFor({ state: 'detached' })
+    await page
+      .getByRole('link', { name: plain(numberOf(0, 0)) })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'In your cases' }).waitFor()
+    await aside('number')
+    await maya.check('a number that is aside')
+    await page.goBack()
+    await page.getByText('by a selector it carries').waitFor()
+    await page.goForward()
+    await page.getByRole('button', { name: 'Take back' }).click()
+    await page.getByText('A chain of adverts (number)').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Raise as a lead/ }).click()
+    await page.getByRole('dialog').getByLabel('Why is it worth a look?').fill('It hung in a shop window too.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Raise as a lead' }).click()
+    await page.getByRole('heading', { level: 1, name: plain(numberOf(0, 0)) }).waitFor()
   })
 
   it('is the same as tables alone where there is no WebGL', async () => {

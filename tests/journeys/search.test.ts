@@ -1,9 +1,10 @@
 /** From a table of adverts in several scripts to the one that is looked for: typed in part, found, opened, kept, and told of when a new one comes. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Entered, enterOffice } from './enter-office.ts'
 import { importTable } from './import-table.ts'
-import { type Office, openOffice, waitUntil } from './office.ts'
-import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
+import { type Office, waitUntil } from './office.ts'
+import { CHROMIUM, type Visitor } from './visitor.ts'
 
 const ROWS = [
   ['A-1', 'Restaurant team wanted at the old pier, free room. Ring 977 972-0000 123', '2026-03-01'],
@@ -21,22 +22,17 @@ const tableOf = (rows: readonly (readonly string[])[]) =>
   ['id,advert,posted', ...rows.map((row) => row.map((cell) => `"${cell}"`).join(','))].join('\r\n')
 
 describe.skipIf(CHROMIUM === undefined)('a search', () => {
+  let entered: Entered
   let office: Office
   let maya: Visitor
   let page: Page
   let caseId: string
   beforeAll(async () => {
-    office = await openOffice()
-    await office.found()
-    caseId = await office.openCase('Lantern pier')
-    maya = await openVisitor()
-    page = maya.page
-    await page.goto(office.origin())
-    await maya.signIn('maya')
+    entered = await enterOffice('Lantern pier')
+    ;({ office, maya, page, caseId } = entered)
   })
   afterAll(async () => {
-    await maya?.close()
-    await office?.close()
+    await entered?.leave()
   })
   const lookFor = async (text: string): Promise<void> => {
     await page.getByLabel('Words, parts of words, numbers').fill(text)
@@ -83,6 +79,24 @@ describe.skipIf(CHROMIUM === undefined)('a search', () => {
     await lookFor('"free room"')
     await page.getByRole('link', { name: 'E-01, row 1', exact: true }).click()
     await page.getByText('Restaurant team wanted', { exact: false }).first().waitFor()
+  })
+
+  it('lets texts be ticked and raised as a lead of their case', async () => {
+    await page.goto(`${office.origin()}/search`)
+    await lookFor('piano')
+    for (const row of [2, 3]) await page.getByRole('checkbox').nth(row).check()
+    await page.getByText('2 texts ticked').waitFor()
+    await maya.check('search with ticked texts')
+    await page.getByRole('button', { name: 'Raise as a lead' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Title').fill('Pianos')
+    await dialog.getByLabel('Why is it worth a look?').fill('Two wordings of one advert.')
+    await dialog.getByRole('button', { name: 'Raise as a lead' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Pianos' }).waitFor()
+    const { leads } = (await office.talk().get(`/api/cases/${caseId}/leads`)) as {
+      leads: { title: string; sources: number }[]
+    }
+    expect(leads.find(({ title }) => title === 'Pianos')).toMatchObject({ sources: 2 })
   })
 
   it('comes from the one box, with words that are no number and no address', async () => {

@@ -1,8 +1,9 @@
 /** A table of two thousand adverts, as an office brings it in: looked at, taken in, read, searched row by row, and kept or let go. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Office, openOffice, waitUntil } from './office.ts'
-import { CHROMIUM, openVisitor, type Visitor } from './visitor.ts'
+import { type Entered, enterOffice } from './enter-office.ts'
+import { type Office, waitUntil } from './office.ts'
+import { CHROMIUM, type Visitor } from './visitor.ts'
 
 const ROWS = 2_000
 const NUMBER = '+977 972-0000 123'
@@ -33,22 +34,17 @@ interface TableAnswer {
 }
 
 describe.skipIf(CHROMIUM === undefined)('an office that was given a table of adverts', () => {
+  let entered: Entered
   let office: Office
   let maya: Visitor
   let page: Page
   let caseId: string
   beforeAll(async () => {
-    office = await openOffice()
-    await office.found()
-    caseId = await office.openCase('Lantern')
-    maya = await openVisitor()
-    page = maya.page
-    await page.goto(office.origin())
-    await maya.signIn('maya')
+    entered = await enterOffice('Lantern')
+    ;({ office, maya, page, caseId } = entered)
   })
   afterAll(async () => {
-    await maya?.close()
-    await office?.close()
+    await entered?.leave()
   })
   const tables = async (): Promise<TableAnswer[]> =>
     ((await office.talk().get(`/api/cases/${caseId}/tables`)) as { tables: TableAnswer[] }).tables

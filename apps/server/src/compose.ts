@@ -6,8 +6,10 @@ import { createIds, systemClock } from '@smart-rescue/adapters/clock'
 import { createConverter } from '@smart-rescue/adapters/converting'
 import { createTurns } from '@smart-rescue/adapters/data-directory'
 import { assertBoundRole, createPool, createTransactor } from '@smart-rescue/adapters/database'
+import { createLawLibrary, readPlaybooks } from '@smart-rescue/adapters/domain-data'
 import { createEngine } from '@smart-rescue/adapters/engine'
 import { createExtractor } from '@smart-rescue/adapters/extracting'
+import { openIdentityVault } from '@smart-rescue/adapters/identity-vault'
 import { connectNews } from '@smart-rescue/adapters/news'
 import { createPassphrases } from '@smart-rescue/adapters/passphrases'
 import { startQueue } from '@smart-rescue/adapters/queue'
@@ -15,6 +17,7 @@ import { createScreener } from '@smart-rescue/adapters/screening'
 import { createSheets } from '@smart-rescue/adapters/sheets'
 import { createTokens } from '@smart-rescue/adapters/tokens'
 import { createLockerDoor, type FileLockerDoor } from '@smart-rescue/adapters/vault'
+import { createWordWriter } from '@smart-rescue/adapters/writing'
 import { type CatchUpDeps, catchUp } from '@smart-rescue/features/custody'
 import {
   createFeatures,
@@ -23,6 +26,7 @@ import {
   resumeWork,
   startWork,
 } from '@smart-rescue/features/features'
+import { finishErasures } from '@smart-rescue/features/identities'
 import type { Log } from '@smart-rescue/features/ports/log'
 import type { LockerDoor } from '@smart-rescue/features/ports/proof/unlocking'
 import type { ReplayDesk } from '@smart-rescue/features/ports/replay'
@@ -102,6 +106,8 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     beforeSigning: (ownLog) => witnessing.acts.rounds.beforeSigning(ownLog),
   })
   const { locker } = door
+  // Beside the locker's own keys: what is backed up apart and not for long (trust, 2.5).
+  const identityVault = openIdentityVault(join(place.dataDir, 'locker', 'keyring'))
   const witnessing = composeWitnessing({
     ...{ db, locker, projections, clock, log, dataDir: place.dataDir },
     door: () => door,
@@ -148,11 +154,13 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
       stampShelf: stamping.acts.shelf,
       cosign: witnessing.cosign,
       printer: createPrinter({ scratchDir }),
+      word: createWordWriter(),
       software: SOFTWARE,
     })
     await working
     if (!options.resumes) return
     await recordRestore(place.dataDir, { db, locker, projections })
+    await finishErasures({ db, identityVault })
     endWitnessing ??= witnessing.start()
     endStamping ??= stamping.start()
   }
@@ -170,6 +178,9 @@ export const composeHouse = async (place: Place, options: HouseOptions): Promise
     converter,
     screener,
     passphrases: createPassphrases(),
+    law: createLawLibrary(),
+    playbooks: readPlaybooks(join(ROOT, 'domain')),
+    identityVault,
     door: whenOpened(door, begin),
     witnessing: witnessing.acts,
     stamping: stamping.acts,

@@ -1,10 +1,13 @@
 /** Which page stands at which address. Every feature is its own file of the build, fetched when a link to it is about to be used. */
 import {
   CaseId,
+  CountryCode,
   ExhibitId,
   LeadId,
+  LeadKind,
   LinkId,
   ListId,
+  PersonId,
   SelectorId,
   SourceKey,
   StopId,
@@ -23,12 +26,16 @@ import { SettingsPage } from './shell/settings-page.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const cases = () => import('@smart-rescue/features/cases/web')
+const elements = () => import('@smart-rescue/features/elements/web')
 const evidence = () => import('@smart-rescue/features/evidence/web')
 const leads = () => import('@smart-rescue/features/leads/web')
 const links = () => import('@smart-rescue/features/links/web')
 const templates = () => import('@smart-rescue/features/templates/web')
 const networks = () => import('@smart-rescue/features/network/web')
 const dossier = () => import('@smart-rescue/features/dossier/web')
+const persons = () => import('@smart-rescue/features/persons/web')
+const safety = () => import('@smart-rescue/features/safety/web')
+const chronology = () => import('@smart-rescue/features/chronology/web')
 const selectors = () => import('@smart-rescue/features/selectors/web')
 const people = () => import('@smart-rescue/features/people/web')
 const capture = () => import('@smart-rescue/features/capture/web')
@@ -38,13 +45,22 @@ const tables = () => import('@smart-rescue/features/tables/web')
 const sources = () => import('@smart-rescue/features/sources/web')
 const search = () => import('@smart-rescue/features/search/web')
 const settingAside = () => import('@smart-rescue/features/setting-aside/web')
+const tasks = () => import('@smart-rescue/features/tasks/web')
+const duties = () => import('@smart-rescue/features/duties/web')
+const exploitation = () => import('@smart-rescue/features/exploitation/web')
+const playbooks = () => import('@smart-rescue/features/playbooks/web')
 const safeguard = () => import('@smart-rescue/features/safeguard/web')
 const whereabouts = () => import('@smart-rescue/features/whereabouts/web')
+const road = () => import('@smart-rescue/features/road/web')
+const outcomes = () => import('@smart-rescue/features/outcomes/web')
+const figures = () => import('@smart-rescue/features/figures/web')
 const wellbeing = () => import('@smart-rescue/features/wellbeing/web')
 
 const CaseLayout = lazy(async () => ({ default: (await cases()).CaseLayout }))
 const CaseLog = lazy(async () => ({ default: (await cases()).CaseLog }))
 const CaseOverview = lazy(async () => ({ default: (await import('./shell/case-overview.tsx')).CaseOverview }))
+const ElementsTab = lazy(async () => ({ default: (await elements()).ElementsTab }))
+const CountryLawPage = lazy(async () => ({ default: (await elements()).CountryLawPage }))
 const EvidenceTab = lazy(async () => ({ default: (await evidence()).EvidenceTab }))
 const ExhibitPage = lazy(async () => ({ default: (await evidence()).ExhibitPage }))
 const CaseLeadsTab = lazy(async () => ({ default: (await leads()).CaseLeadsTab }))
@@ -69,7 +85,17 @@ const SourcePage = lazy(async () => ({ default: (await sources()).SourcePage }))
 const SelectorPage = lazy(async () => ({ default: (await selectors()).SelectorPage }))
 
 const SearchPage = lazy(async () => ({ default: (await search()).SearchPage }))
+const PersonsTab = lazy(async () => ({ default: (await persons()).PersonsTab }))
+const PersonTab = lazy(async () => ({ default: (await persons()).PersonTab }))
+const SafetyPanel = lazy(async () => ({ default: (await safety()).SafetyPanel }))
+const ConsentPanel = lazy(async () => ({ default: (await safety()).ConsentPanel }))
+const ChronologyTab = lazy(async () => ({ default: (await chronology()).ChronologyTab }))
 const WhereaboutsTab = lazy(async () => ({ default: (await whereabouts()).WhereaboutsTab }))
+const StepsTab = lazy(async () => ({ default: (await tasks()).StepsTab }))
+const DutiesTab = lazy(async () => ({ default: (await duties()).DutiesTab }))
+const ExploitationTab = lazy(async () => ({ default: (await exploitation()).ExploitationTab }))
+const PlaybookPage = lazy(async () => ({ default: (await playbooks()).PlaybookPage }))
+const RoadTab = lazy(async () => ({ default: (await road()).RoadTab }))
 const SafeguardTab = lazy(async () => ({ default: (await safeguard()).SafeguardTab }))
 const StopPage = lazy(async () => ({ default: (await safeguard()).StopPage }))
 
@@ -82,6 +108,10 @@ const withId = <T,>(
   const id = schema.safeParse(value)
   return id.success ? draw(id.data) : <MissingPage />
 }
+
+/** The moment that a page of networks looks at, ISO 8601; today without one. */
+const readMoment = (given: Record<string, unknown>): { moment?: string } =>
+  typeof given.moment === 'string' ? { moment: given.moment } : {}
 
 /** Makes the router; one a session. */
 export const createAppRouter = () => {
@@ -195,13 +225,57 @@ export const createAppRouter = () => {
       )
     },
   })
+  const where = createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/where',
+    loader: () => whereabouts().then(() => null),
+    validateSearch: (given: Record<string, unknown>): { network?: string } =>
+      typeof given.network === 'string' ? { network: given.network } : {},
+    component: () => {
+      const { network: one } = where.useSearch()
+      return withId(CaseId, where.useParams().caseId, (id) => (
+        <WhereaboutsTab key={one} caseId={id} network={one} />
+      ))
+    },
+  })
+  const networksOf = createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/networks',
+    loader: () => networks().then(() => null),
+    validateSearch: readMoment,
+    component: () => {
+      const { moment } = networksOf.useSearch()
+      return withId(CaseId, networksOf.useParams().caseId, (id) => (
+        <NetworksTab caseId={id} moment={moment} />
+      ))
+    },
+  })
   const network = createRoute({
     getParentRoute: () => root,
     path: '/cases/$caseId/networks/$network',
     loader: () => networks().then(() => null),
+    validateSearch: readMoment,
     component: () => {
       const { caseId, network: id } = network.useParams()
-      return withId(CaseId, caseId, (one) => <NetworkPage key={id} caseId={one} network={id} />)
+      const { moment } = network.useSearch()
+      return withId(CaseId, caseId, (one) => (
+        <NetworkPage key={`${id} ${moment}`} caseId={one} network={id} moment={moment} />
+      ))
+    },
+  })
+  const person = createRoute({
+    getParentRoute: () => caseRoute,
+    path: '/persons/$personId',
+    loader: () => persons().then(() => null),
+    component: () => {
+      const { caseId, personId } = person.useParams()
+      return withId(CaseId, caseId, (id) =>
+        withId(PersonId, personId, (one) => (
+          <PersonTab key={one} caseId={id} personId={one}>
+            <ConsentPanel caseId={id} personId={one} />
+          </PersonTab>
+        )),
+      )
     },
   })
   const table = createRoute({
@@ -267,6 +341,28 @@ export const createAppRouter = () => {
     component: () => withId(StopId, stop.useParams().stopId, (id) => <StopPage key={id} stopId={id} />),
   })
 
+  const playbook = createRoute({
+    getParentRoute: () => root,
+    path: '/playbooks/$kind',
+    loader: () => playbooks().then(() => null),
+    component: () =>
+      withId(LeadKind, playbook.useParams().kind, (kind) => <PlaybookPage key={kind} kind={kind} />),
+  })
+
+  const countryLaw = createRoute({
+    getParentRoute: () => root,
+    path: '/law/$country',
+    loader: () => elements().then(() => null),
+    validateSearch: (given: Record<string, unknown>): { version?: string } =>
+      given.version === undefined ? {} : { version: String(given.version) },
+    component: () => {
+      const { version } = countryLaw.useSearch()
+      return withId(CountryCode, countryLaw.useParams().country, (country) => (
+        <CountryLawPage key={`${country} ${version}`} country={country} version={version} />
+      ))
+    },
+  })
+
   const routeTree = root.addChildren([
     page('/', lazyRouteComponent(cases, 'TodayPage')),
     page('/cases', lazyRouteComponent(cases, 'CasesPage')),
@@ -284,10 +380,22 @@ export const createAppRouter = () => {
       tab('/links', links, (id) => <LinksTab caseId={id} />),
       tab('/leads', leads, (id) => <CaseLeadsTab caseId={id} />),
       tab('/templates', templates, (id) => <TemplatesTab caseId={id} />),
-      tab('/networks', networks, (id) => <NetworksTab caseId={id} />),
-      tab('/where', whereabouts, (id) => <WhereaboutsTab caseId={id} />),
+      networksOf,
+      where,
       tab('/aside', settingAside, (id) => <AsideTab caseId={id} />),
+      tab('/elements', elements, (id) => <ElementsTab caseId={id} />),
       tab('/dossier', dossier, (id) => <DossierTab caseId={id} />),
+      tab('/tasks', tasks, (id) => <StepsTab caseId={id} />),
+      tab('/duties', duties, (id) => <DutiesTab caseId={id} />),
+      tab('/exploitation', exploitation, (id) => <ExploitationTab caseId={id} />),
+      tab('/road', road, (id) => <RoadTab caseId={id} />),
+      tab('/persons', persons, (id) => (
+        <PersonsTab caseId={id}>
+          <SafetyPanel caseId={id} />
+        </PersonsTab>
+      )),
+      person,
+      tab('/chronology', chronology, (id) => <ChronologyTab caseId={id} />),
       tab('/safeguard', safeguard, (id) => <SafeguardTab caseId={id} />),
       tab('/log', cases, (id) => <CaseLog caseId={id} />),
     ]),
@@ -302,6 +410,14 @@ export const createAppRouter = () => {
     searchRoute,
     stop,
     page('/leads', lazyRouteComponent(leads, 'LeadsPage')),
+    page('/law', lazyRouteComponent(elements, 'LawPage')),
+    countryLaw,
+    page('/tasks', lazyRouteComponent(tasks, 'MyTasksPage')),
+    page('/playbooks', lazyRouteComponent(playbooks, 'PlaybooksPage')),
+    playbook,
+    page('/road', lazyRouteComponent(road, 'RoadsPage')),
+    page('/outcomes', lazyRouteComponent(outcomes, 'OutcomesPage')),
+    page('/figures', lazyRouteComponent(figures, 'FiguresPage')),
     page('/wellbeing', lazyRouteComponent(wellbeing, 'WellbeingPage')),
     page('/people', lazyRouteComponent(people, 'PeoplePage')),
     page('/settings', SettingsPage),

@@ -5,6 +5,7 @@ import { listJob } from './address-lists/jobs.ts'
 import { captureJob } from './capture/jobs.ts'
 import { endpoints } from './contracts.ts'
 import { exportJob } from './dossier/jobs.ts'
+import { dutyJob } from './duties/jobs.ts'
 import {
   createFeatures,
   type FeatureDeps,
@@ -18,12 +19,14 @@ import { importJob, recogniseJob } from './imports/jobs.ts'
 import { leadJob } from './leads/jobs.ts'
 import { networkJob } from './network/jobs.ts'
 import type { JobKind, Queue } from './ports/queue.ts'
+import { roadJob } from './road/jobs.ts'
 import { searchJob } from './search/jobs.ts'
 import { textsJob } from './sources/jobs.ts'
 import { expiryJob, tableJob } from './tables/jobs.ts'
 import { watchJob } from './watching/jobs.ts'
 
 const JOBS: JobKind[] = [
+  dutyJob,
   captureJob,
   watchJob,
   listJob,
@@ -37,6 +40,7 @@ const JOBS: JobKind[] = [
   tableJob,
   textsJob,
   expiryJob,
+  roadJob,
 ]
 const IDS = { caseId: '01890000-0000-7000-8000-000000000001', id: '01890000-0000-7000-8000-000000000002' }
 
@@ -57,6 +61,8 @@ describe('projections', () => {
     'evidence.read',
     'selector.asked',
     'package.read',
+    'network.exported',
+    'report.exported',
     'backup.made',
     'backup.restored',
     'index.rebuilt',

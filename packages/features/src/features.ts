@@ -23,6 +23,7 @@ import {
 } from './capture/index.ts'
 import { captureJob } from './capture/jobs.ts'
 import { type CaseDeps, caseProjections, createCaseHandlers } from './cases/index.ts'
+import { type ChronologyDeps, chronologyProjections, createChronologyHandlers } from './chronology/index.ts'
 import { joinProjections, type Projections, type RecordingDeps } from './custody/index.ts'
 import {
   createDossierHandlers,
@@ -32,8 +33,25 @@ import {
   type ExportRunDeps,
 } from './dossier/index.ts'
 import { exportJob } from './dossier/jobs.ts'
+import {
+  createDutyHandlers,
+  createDutyRound,
+  type DutyDeps,
+  dutyProjections,
+  planDutyRound,
+} from './duties/index.ts'
+import { dutyJob } from './duties/jobs.ts'
+import { createElementHandlers, type ElementDeps, elementProjections } from './elements/index.ts'
 import { createEvidenceHandlers, type EvidenceDeps, evidenceProjections } from './evidence/index.ts'
+import {
+  createExploitationHandlers,
+  type ExploitationDeps,
+  exploitationProjections,
+} from './exploitation/index.ts'
+import { createFigureHandlers, type FigureDeps } from './figures/index.ts'
 import { createGroupingRun, type GroupingRunDeps, groupingJob, planGrouping } from './grouping/index.ts'
+import { createHandOverHandlers, type HandOverDeps, handOverProjections } from './handing-over/index.ts'
+import { createIdentityHandlers, type IdentityDeps, identityProjections } from './identities/index.ts'
 import {
   createImportHandlers,
   createImportRun,
@@ -64,15 +82,26 @@ import {
   planNetwork,
 } from './network/index.ts'
 import { createOrganisationHandlers, type OrganisationDeps, tellOrganisation } from './organisation/index.ts'
+import { createOutcomeHandlers, type OutcomeDeps } from './outcomes/index.ts'
 import {
   createAuthenticate,
   createPeopleHandlers,
   type PeopleDeps,
   peopleProjections,
 } from './people/index.ts'
+import { createPersonHandlers, type PersonDeps, personProjections } from './persons/index.ts'
+import { createPlaybookHandlers, type PlaybookDeps, playbookProjections } from './playbooks/index.ts'
 import type { Actor, Authenticate, BoundEndpoint, Gate } from './ports/actor.ts'
 import type { News } from './ports/news.ts'
 import type { Queue } from './ports/queue.ts'
+import {
+  createAlarmRun,
+  createRoadHandlers,
+  planAlarms,
+  type RoadDeps,
+  roadProjections,
+} from './road/index.ts'
+import { roadJob } from './road/jobs.ts'
 import { createRouteHandlers, type RouteHandlerDeps, routeProjections } from './routes/index.ts'
 import {
   allowMedia,
@@ -81,6 +110,7 @@ import {
   safeguardProjections,
   syncHashLists,
 } from './safeguard/index.ts'
+import { createSafetyHandlers, type SafetyDeps, safetyProjections } from './safety/index.ts'
 import {
   alertSearches,
   createSearchHandlers,
@@ -114,7 +144,9 @@ import {
   tableProjections,
 } from './tables/index.ts'
 import { expiryJob, tableJob } from './tables/jobs.ts'
+import { createTaskHandlers, type TaskDeps, taskProjections } from './tasks/index.ts'
 import { createTemplateHandlers, type TemplateDeps } from './templates/index.ts'
+import { createTraceHandlers, type TraceDeps, traceProjections } from './traces/index.ts'
 import {
   createRound,
   createWatchHandlers,
@@ -139,18 +171,30 @@ export const projections: Projections = joinProjections(
   watchProjections,
   listProjections,
   evidenceProjections,
+  traceProjections,
   importProjections,
   tableProjections,
   linkProjections,
   leadProjections,
+  elementProjections,
   networkProjections,
   asideProjections,
+  personProjections,
+  identityProjections,
+  safetyProjections,
+  chronologyProjections,
   dossierProjections,
   witnessProjections,
   stampProjections,
   safeguardProjections,
   sourceProjections,
   searchProjections,
+  playbookProjections,
+  taskProjections,
+  dutyProjections,
+  exploitationProjections,
+  roadProjections,
+  handOverProjections,
   {
     'log.opened': tellOrganisation,
   },
@@ -168,20 +212,34 @@ export type FeatureDeps = Omit<
     TableDeps &
     SourceDeps &
     EvidenceDeps &
+    TraceDeps &
     SelectorDeps &
     SearchDeps &
     LinkDeps &
     TemplateDeps &
     LeadDeps &
+    ElementDeps &
     NetworkDeps &
     AsideDeps &
+    PersonDeps &
+    IdentityDeps &
+    SafetyDeps &
+    ChronologyDeps &
     DossierDeps &
     RouteHandlerDeps &
     WatchDeps &
     ListDeps &
     WhereaboutsDeps &
+    PlaybookDeps &
+    TaskDeps &
+    DutyDeps &
+    ExploitationDeps &
     WitnessDeps &
-    StampDeps,
+    StampDeps &
+    RoadDeps &
+    HandOverDeps &
+    OutcomeDeps &
+    FigureDeps,
   'projections' | 'onOpen' | 'onClosed'
 >
 
@@ -223,19 +281,33 @@ export const createFeatures = (hands: FeatureDeps): Features => {
       ...createTableHandlers(deps),
       ...createSourceHandlers(deps),
       ...createEvidenceHandlers(deps),
+      ...createTraceHandlers(deps),
       ...createSelectorHandlers(deps),
       ...createSearchHandlers(deps),
       ...createLinkHandlers(deps),
       ...createTemplateHandlers(deps),
       ...createLeadHandlers(deps),
+      ...createElementHandlers(deps),
       ...createNetworkHandlers(deps),
       ...createAsideHandlers(deps),
+      ...createPersonHandlers(deps),
+      ...createIdentityHandlers(deps),
+      ...createSafetyHandlers(deps),
+      ...createChronologyHandlers(deps),
       ...createDossierHandlers(deps),
       ...createStampHandlers(deps),
       ...createWitnessHandlers(deps),
       ...createSafeguardHandlers(deps),
       ...createWellbeingHandlers(deps),
       ...createWhereaboutsHandlers(deps),
+      ...createPlaybookHandlers(deps),
+      ...createTaskHandlers(deps),
+      ...createDutyHandlers(deps),
+      ...createExploitationHandlers(deps),
+      ...createRoadHandlers(deps),
+      ...createHandOverHandlers(deps),
+      ...createOutcomeHandlers(deps),
+      ...createFigureHandlers(deps),
     ],
   }
 }
@@ -291,6 +363,10 @@ export const startWork = async (hands: WorkDeps): Promise<void> => {
   await hands.queue.work(textsJob, createTextsRun(deps))
   await hands.queue.work(expiryJob, createExpiryRun({ ...deps, heldRows: HOLDERS }))
   await planExpiry(hands, hands.clock.now())
+  await hands.queue.work(dutyJob, createDutyRound(hands))
+  await planDutyRound(hands, hands.clock.now())
+  await hands.queue.work(roadJob, createAlarmRun(deps))
+  await planAlarms(hands, hands.clock.now())
 }
 
 /**

@@ -70,6 +70,7 @@ export type Action =
   | 'referral.read'
   | 'referral.change'
   | 'road.list'
+  | 'receiver.change'
   | 'case.hand-over'
   | 'report.export'
   | 'dossier.export'

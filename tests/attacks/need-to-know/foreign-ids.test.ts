@@ -37,6 +37,7 @@ const SECRET = [
   'linkId',
   'dossierId',
   'noticeId',
+  'personId',
 ] as const
 const isSecret = (name: string): name is (typeof SECRET)[number] =>
   (SECRET as readonly string[]).includes(name)

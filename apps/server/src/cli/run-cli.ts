@@ -18,10 +18,13 @@ import { rebuild } from './house/rebuild.ts'
 import { serve } from './house/serve.ts'
 import { verify } from './house/verify.ts'
 import { work } from './house/work.ts'
+import { checkCaseUco } from './outsiders/case-uco.ts'
 import { extractFromLines } from './outsiders/extract.ts'
 import { groupAdverts } from './outsiders/group.ts'
+import { checkLaw } from './outsiders/law.ts'
 import { linkAdverts } from './outsiders/link.ts'
 import { hashPictures } from './outsiders/phash.ts'
+import { judgeReadiness } from './outsiders/readiness.ts'
 import { resolveTables } from './outsiders/resolve.ts'
 import { checkStamp } from './outsiders/stamp.ts'
 import { checkArchive } from './outsiders/wacz.ts'
@@ -53,8 +56,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   group: groupAdverts,
   link: linkAdverts,
   phash: hashPictures,
+  'case-uco': checkCaseUco,
   wacz: checkArchive,
   stamp: checkStamp,
+  readiness: judgeReadiness,
+  law: checkLaw,
 }
 
 interface Refusal {

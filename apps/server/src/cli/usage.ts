@@ -64,6 +64,16 @@ smart-rescue case note CASE TEXT [--json]
   link: `smart-rescue link IN.csv OUT.csv [--why OUT.jsonl] [--region NP]
     For outsiders, without a server: adverts (columns id, text) that may be of one hand, by shared numbers, addresses,
     handles and templates, as id,label; -1 stands alone. What is too common joins nobody. --why gives the reasons.`,
+  'case-uco': `smart-rescue case-uco check FILE… [--json]
+    For outsiders, without a server: whether a JSON-LD file conforms to CASE 1.4.0 and UCO 1.4.0 (their SHACL shapes), and
+    uses no term that they do not declare. Nothing is fetched. Exit 1 where it does not.`,
+  readiness: `smart-rescue readiness CASE.json [--json]
+    For outsiders, without a server: which offences a case is ready for by the law of the day, which groups of elements
+    are missing and where such proof is usually found. CASE.json is {"date": "2025-05-01", "victim": "child",
+    "countries": ["NP"], "covered": [element ids of domain/law]}. Reference data, not legal advice.`,
+  law: `smart-rescue law check PACK.json [--json]
+    For outsiders, without a server: looks a law pack through (groups, ids, sources, dates, means for a child) and says
+    where something is wrong and what to do. Exit 1 when an error keeps the pack out.`,
   phash: `smart-rescue phash FILE… [--json]
     Prints the PDQ hash, its quality and the blockhash of pictures. Needs no server and no data.`,
 }

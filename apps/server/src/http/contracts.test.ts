@@ -34,6 +34,9 @@ afterAll(() => door.close(100))
 const urlOf = (endpoint: Endpoint): string =>
   endpoint.path
     .replace(/:role/, 'text')
+    .replace(/:kind\b/, 'recruitment')
+    .replace(/:duty\b/, 'IN-1')
+    .replace(/:country\b/, 'NP')
     .replace(/:(size|row|leaf)\b/, '1')
     .replace(/:[A-Za-z]+/g, ID)
 

@@ -36,6 +36,7 @@ export const AccountMenu = (): ReactNode => {
         </Menu.Label>
         <Menu.Item onClick={() => go(paths.me())}>{t`Your account`}</Menu.Item>
         <Menu.Item onClick={() => go(paths.wellbeing())}>{t`Wellbeing`}</Menu.Item>
+        <Menu.Item onClick={() => go(paths.outcomes())}>{t`What became of it`}</Menu.Item>
         <Menu.Divider />
         <AppearanceItems
           onLocale={(locale) =>

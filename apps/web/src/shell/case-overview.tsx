@@ -1,6 +1,7 @@
 /** The overview of a case: the one place where evidence, links, notes, selectors and team stand side by side. */
 import { FactsPanel, NotesPanel, TeamPanel, useOpenedCase } from '@smart-rescue/features/cases/web'
 import { NewestEvidence } from '@smart-rescue/features/evidence/web'
+import { HandOverPanel } from '@smart-rescue/features/handing-over/web'
 import { ToDecide } from '@smart-rescue/features/links/web'
 import { SelectorsPanel } from '@smart-rescue/features/selectors/web'
 import type { CaseId } from '@smart-rescue/schema'
@@ -20,6 +21,7 @@ export const CaseOverview = ({ caseId }: { caseId: CaseId }): ReactNode => {
         <SelectorsPanel caseId={caseId} />
         <FactsPanel />
         <TeamPanel />
+        <HandOverPanel caseId={caseId} mayHandOver={may('case.hand-over')} />
       </div>
     </div>
   )

@@ -26,6 +26,14 @@ const useNavigation = () => {
     { to: paths.today(), name: t`Today`, on: path === '/', count: waiting },
     { to: paths.cases(), name: t`Cases`, on: path.startsWith('/cases'), count: 0 },
     ...(readsCases ? [{ to: paths.leads(), name: t`Leads`, on: path === paths.leads(), count: 0 }] : []),
+    ...(readsCases
+      ? [
+          { to: paths.myTasks(), name: t`Tasks`, on: path === paths.myTasks(), count: 0 },
+          { to: paths.playbooks(), name: t`Playbooks`, on: path.startsWith('/playbooks'), count: 0 },
+        ]
+      : []),
+    ...(readsCases ? [{ to: paths.roads(), name: t`Road`, on: path === paths.roads(), count: 0 }] : []),
+    ...(readsCases ? [{ to: paths.law(), name: t`Law`, on: path.startsWith('/law'), count: 0 }] : []),
     ...(readsCases ? [{ to: paths.search(), name: t`Search`, on: path === '/search', count: 0 }] : []),
     ...(isOperator ? [{ to: paths.people(), name: t`People`, on: path === paths.people(), count: 0 }] : []),
     ...(isOperator

@@ -8,6 +8,7 @@ import type { linkEndpoints } from '@smart-rescue/features/links/contract'
 import type { organisationEndpoints } from '@smart-rescue/features/organisation/contract'
 import type { peopleEndpoints } from '@smart-rescue/features/people/contract'
 import type { selectorEndpoints } from '@smart-rescue/features/selectors/contract'
+import type { traceEndpoints } from '@smart-rescue/features/traces/contract'
 import {
   CaptureId,
   CaseId as CaseIdSchema,
@@ -50,6 +51,7 @@ type AnyEndpoint =
   | (typeof organisationEndpoints)[number]
   | (typeof peopleEndpoints)[number]
   | (typeof selectorEndpoints)[number]
+  | (typeof traceEndpoints)[number]
 
 /** The acts, each typed by its endpoint; byte and event streams have none. */
 export type FakeActs = {
@@ -245,6 +247,7 @@ export const FAKE_ACTS: FakeActs &
   }),
   'exhibit.read': (office, { exhibitId }) => office.exhibits.find((one) => one.id === exhibitId) ?? missing(),
   'exhibit.replay': () => ({ url: 'about:blank', expiresAt: now() }),
+  'exhibit.traces': () => ({ traces: [] }),
   'exhibit.history': (office, { exhibitId }) => ({
     entries: office.log
       .filter((line) => line.exhibit === office.exhibits.find((one) => one.id === exhibitId)?.number)

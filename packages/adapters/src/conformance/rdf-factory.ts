@@ -1,4 +1,5 @@
 /** What the RDF libraries make their terms and sets with. */
+/// <reference path="./libraries.d.ts" />
 import DataFactory from '@rdfjs/data-model/Factory.js'
 import DatasetFactory from '@rdfjs/dataset/Factory.js'
 import Environment from '@rdfjs/environment'

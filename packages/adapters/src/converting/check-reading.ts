@@ -1,5 +1,6 @@
 /** Checks what a walled-in reader answered before anybody uses it: a reader that was taken over may answer anything. */
 import { FILE_TYPES, IMPORT_REASONS, type ImportReason } from '@smart-rescue/core/importing'
+import { PictureHash, Trace } from '@smart-rescue/schema'
 import { z } from 'zod'
 import type { Draft } from './reading/draft.ts'
 import { unpackMessage } from './reading/reader-talk.ts'
@@ -52,6 +53,8 @@ const Answer = z.strictObject({
       }),
     )
     .max(10_000),
+  traces: z.array(Trace).max(500).optional(),
+  picture: PictureHash.optional(),
   problems: z.array(short).max(1_000),
 })
 
@@ -64,7 +67,7 @@ export const checkReading = (bytes: Uint8Array): Draft | undefined => {
   const message = unpackMessage(bytes)
   const checked = message === undefined ? undefined : Answer.safeParse(message.header)
   if (message === undefined || checked?.success !== true) return undefined
-  const { reason, title, ...rest } = checked.data
+  const { reason, title, traces, picture, ...rest } = checked.data
   if ((rest.state === 'read') !== (reason === undefined)) return undefined
   const part = (index: number): Uint8Array => message.parts[index] ?? new Uint8Array(0)
   const derivatives = rest.derivatives.map(({ part: index, ...each }) => ({ ...each, bytes: part(index) }))
@@ -76,6 +79,8 @@ export const checkReading = (bytes: Uint8Array): Draft | undefined => {
       ? {}
       : { reason: { code: reason.code, sentence: IMPORT_REASONS[reason.code][1] } }),
     ...(title === undefined ? {} : { title }),
+    ...(traces === undefined ? {} : { traces }),
+    ...(picture === undefined ? {} : { picture }),
     messages: rest.messages.map(({ at, from, text, attachment }) => ({
       ...(at === undefined ? {} : { at }),
       ...(from === undefined ? {} : { from }),

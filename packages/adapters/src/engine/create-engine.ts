@@ -10,7 +10,7 @@ interface Waiting {
 
 /** The arrays of a state, to be handed over and not copied. Arrays over a part of a buffer are copied all the same. */
 const buffersOf = ({ corpus, grouping }: GroupingState): ArrayBuffer[] => {
-  const arrays: Uint32Array[] = [...Object.values(corpus), ...Object.values(grouping)]
+  const arrays: (Uint32Array | Uint8Array)[] = [...Object.values(corpus), ...Object.values(grouping)]
   const whole = arrays.filter(
     ({ buffer, byteLength }) => buffer instanceof ArrayBuffer && buffer.byteLength === byteLength,
   )

@@ -20,6 +20,11 @@ const trim = (arrays: CorpusArrays): CorpusArrays => ({
   starts: arrays.starts.slice(),
   high: arrays.high.slice(),
   low: arrays.low.slice(),
+  clauses: arrays.clauses.slice(),
+  clauseCounts: arrays.clauseCounts.slice(),
+  clauseTokens: arrays.clauseTokens.slice(),
+  clauseStarts: arrays.clauseStarts.slice(),
+  owners: arrays.owners.slice(),
 })
 
 const finish = (): GroupingState => {

@@ -9,6 +9,7 @@ export type { DoorKeys } from './door-keys.ts'
 export { encryptToHolder } from './keys/encrypt-share.ts'
 export type { KeyGeneration } from './keys/log-keys.ts'
 export type { ShareSet } from './keys/recovery-shares.ts'
+export { openSecret, sealSecret } from './keys/secret-box.ts'
 export type { UnlockWith } from './keys/unlock-key.ts'
 export {
   createLocker,

@@ -1,5 +1,5 @@
 /** Writes our HTML as a DOCX document: the same words as the PDF, in a shape that can be edited and signed. */
-import type { WordWriter } from '@smart-rescue/features/ports/word-writer'
+import type { WordWriter } from '@smart-rescue/features/ports/writing/word-writer'
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { readHtml } from './read-html.ts'
 import { blocksOf } from './word-blocks.ts'

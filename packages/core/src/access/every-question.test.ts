@@ -77,6 +77,7 @@ const DESIGN: Readonly<Record<Action, string>> = {
   'referral.read': `@ ${CASE}`,
   'referral.change': '@ officer lawyer',
   'road.list': CASE,
+  'receiver.change': 'officer lawyer',
   'case.hand-over': '@ officer',
   'report.export': '@ officer lawyer',
   'dossier.export': '@ officer lawyer',

@@ -98,6 +98,7 @@ export const ACCESS: Readonly<Record<Action, AccessRow>> = {
   'referral.read': team(...CASE_ROLES),
   'referral.change': team('case-officer', 'lawyer'),
   'road.list': roles(...CASE_ROLES),
+  'receiver.change': roles('case-officer', 'lawyer'),
   'case.hand-over': team('case-officer'),
   'report.export': team('case-officer', 'lawyer'),
   'dossier.export': team('case-officer', 'lawyer'),

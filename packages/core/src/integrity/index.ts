@@ -1,5 +1,6 @@
 /** Integrity: the pure mathematics of the evidence locker and of its offline verifier – canonical JSON, Merkle trees, signed notes, signatures, custody. */
 
+export { DESTROYING, destroyedBlob } from './custody/destroyed-blob.ts'
 export { readLeaf } from './custody/read-leaf.ts'
 export { type ExpectedHead, type HistoryVerdict, verifyHistory } from './custody/verify-history.ts'
 export { type CustodyFinding, type LogVerdict, leafName, verifyLog } from './custody/verify-log.ts'

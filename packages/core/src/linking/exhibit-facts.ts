@@ -1,5 +1,5 @@
 /** What the linking knows of an exhibit and of the selectors in it: identity, page, places. Not its content. */
-import type { ExhibitId, Mention, SelectorId, SelectorKind } from '@smart-rescue/schema'
+import type { ExhibitId, LinkReasonKind, Mention, SelectorId, SelectorKind } from '@smart-rescue/schema'
 
 /** The page is absent for an exhibit that was not captured from the web (a letter, a chat export). */
 export interface ExhibitFacts {
@@ -24,4 +24,17 @@ export interface KnownSelector extends Pick<Mention, 'normal'> {
   /** How many different exhibits carry it altogether, the one at hand included; `places` may be only some of them. */
   readonly exhibits: number
   readonly places: readonly KnownPlace[]
+}
+
+/** A trace of the exhibit at hand, or a picture like its own, and where else it stands. */
+export interface KnownTrace {
+  readonly kind: Exclude<LinkReasonKind, SelectorKind>
+  readonly normal: string
+  /** Where in the file it was read. */
+  readonly where: string
+  /** How telling it is by nature, 0 to 1. */
+  readonly confidence: number
+  /** How many different exhibits carry it altogether, the one at hand included. */
+  readonly exhibits: number
+  readonly others: readonly { readonly exhibit: ExhibitFacts; readonly where: string }[]
 }

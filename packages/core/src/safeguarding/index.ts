@@ -9,7 +9,7 @@ export {
   PDQ_LEAST_QUALITY,
   type PictureHashes,
 } from './hash-lists/match-hashes.ts'
-export { NEAR_BITS } from './hash-lists/near-index.ts'
+export { createNearIndex, NEAR_BITS, type NearHash, type NearIndex } from './hash-lists/near-index.ts'
 export { type HashListText, type RefusedEntry, readHashList } from './hash-lists/read-hash-list.ts'
 export { type AddressVerdict, judgeAddress } from './judge-address.ts'
 export { type HostVerdict, judgeHost } from './judge-host.ts'

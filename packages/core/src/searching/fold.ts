@@ -1,13 +1,7 @@
 /** Folds text for searching: what a reader holds for the same is the same. Case, width, accents, native digits; never vowel signs. */
 
-/** Whether a code point lies in one of the ranges, both ends included. */
-const within =
-  (ranges: readonly (readonly [number, number])[]) =>
-  (point: number): boolean =>
-    ranges.some(([from, to]) => point >= from && point <= to)
-
 /** Marks that a reader may leave out: accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels, nukta. Vowel signs of Indic scripts, Thai and Lao are letters here. */
-const isAccent = within([
+const ACCENTS = [
   [0x0300, 0x036f],
   [0x0483, 0x0487],
   [0x0591, 0x05bd],
@@ -21,9 +15,9 @@ const isAccent = within([
   [0x1ab0, 0x1aff],
   [0x1dc0, 0x1dff],
   [0x20d0, 0x20f0],
-])
+] as const
 /** Characters without ink: joiners, direction marks, soft hyphen, tatweel, byte order mark. */
-const isInkless = within([
+const INKLESS = [
   [0x00ad, 0x00ad],
   [0x034f, 0x034f],
   [0x061c, 0x061c],
@@ -35,7 +29,7 @@ const isInkless = within([
   [0x2066, 0x206f],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
-])
+] as const
 /** First digits of the decimal digits of other scripts (Unicode, general category Nd). */
 const ZEROS = [
   0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50,
@@ -63,19 +57,27 @@ const LETTERS = new Map([
   ['ł', 'l'],
 ])
 const FOREIGN = /\P{ASCII}/u
-
-const foldLetter = (letter: string): string => DIGITS.get(letter) ?? LETTERS.get(letter) ?? letter
+const escaped = (point: number): string => `\\u{${point.toString(16)}}`
+/** All that is dropped or stands for something else, as one pattern: the platform's own search is many times faster than a walk. */
+const FOLDED = new RegExp(
+  `[${[...ACCENTS, ...INKLESS].map(([from, to]) => `${escaped(from)}-${escaped(to)}`).join('')}${[
+    ...DIGITS.keys(),
+    ...LETTERS.keys(),
+  ]
+    .map((letter) => escaped(letter.codePointAt(0) ?? 0))
+    .join('')}]`,
+  'gu',
+)
 
 /** The folded form. `fold(fold(x)) === fold(x)`; lengths may differ from the text's. */
 export const fold = (text: string): string => {
   if (!FOREIGN.test(text)) return text.toLowerCase()
-  let out = ''
-  for (const letter of text.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-    const point = letter.codePointAt(0) ?? 0
-    if (point < 0x80) out += letter
-    else if (!isAccent(point) && !isInkless(point)) out += foldLetter(letter)
-  }
-  return out.normalize('NFC')
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(FOLDED, (letter) => DIGITS.get(letter) ?? LETTERS.get(letter) ?? '')
+    .normalize('NFC')
 }
 
 /** A folded text that remembers where each of its code units stood: `starts[i]` to `ends[i]` in the text, end exclusive. */

@@ -1,6 +1,6 @@
 /** What a person typed into the search box, read: every term must stand in the text, as a part of a word too. */
 import { fold, foldWithPlaces } from './fold.ts'
-import { cutPart, gramsOf, hashWord, pairsOf, stretchesOf } from './tokens.ts'
+import { cutPart, hashWord, pairsOf, stretchesOf } from './tokens.ts'
 
 /** One condition on the index. `exact`: the words with these hashes, all of them. `part`: one word or another that contains the part. */
 export type Condition =
@@ -47,11 +47,11 @@ const conditionsOf = (term: string): Condition[] => {
   })
 }
 
-/** Of the grams of a part only the longest: the words that hold them hold the shorter ones too. */
+/** Of the grams of a part only the longest: the words that hold them hold the shorter ones too. Never none: the index would name every word. */
 const partGrams = (part: string): number[] => {
   const letters = [...part]
   if (letters.length <= 3) return [hashWord(part)]
-  return gramsOf(part).slice(letters.length - 1)
+  return [...new Set(letters.slice(2).map((_, at) => hashWord(letters.slice(at, at + 3).join(''))))]
 }
 
 /** A place in a text, in UTF-16 code units, end exclusive. */

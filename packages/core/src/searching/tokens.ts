@@ -57,6 +57,12 @@ export const hashWord = (word: string): number => {
   return (hash ^ (hash >>> 13)) | 0
 }
 
+/** Numbers of sources in one segment of the index: a power of two. */
+export const SEGMENT = 65_536
+
+/** What the hashes of words of a source are mixed with (exclusive or), so that the index can be asked for the sources of one segment alone. A signed 32-bit integer; the database's `search_salt` says the same. */
+export const saltOf = (number: number): number => Math.imul(Math.floor(number / SEGMENT) + 1, 0x9e3779b1)
+
 /** Hashes of the pairs and triples of a word's characters: how the vocabulary finds words that contain a part. */
 export const gramsOf = (word: string): number[] => {
   const letters = [...word]

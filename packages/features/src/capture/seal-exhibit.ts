@@ -47,6 +47,7 @@ export const sealExhibit = async (
     ),
     parts,
     mentions: quoteMentions(outcome.text, mentions),
+    ...(outcome.traces === undefined || outcome.traces.length === 0 ? {} : { traces: [...outcome.traces] }),
   }
 }
 

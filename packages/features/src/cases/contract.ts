@@ -76,7 +76,7 @@ export const changeCase = endpoint({
   scope: 'case',
   input: CaseDraft.partial().extend({ caseId: CaseId, state: z.enum(['open', 'closed']).optional() }),
   output: CaseView,
-  errors: ['request.not-found', 'case.duty-open', 'locker.locked', 'locker.disk-full'],
+  errors: ['request.not-found', 'case.duty-open', 'case.reporting-open', 'locker.locked', 'locker.disk-full'],
 })
 
 /** Puts a member on the team. */

@@ -9,6 +9,7 @@ import {
   type RecordingDeps,
   recordFact,
 } from '../custody/index.ts'
+import { listOpenDuties } from '../duties/index.ts'
 import { type Actor, type BoundEndpoint, bind, type Handler } from '../ports/actor.ts'
 import type { Clock, Ids } from '../ports/clock.ts'
 import type { Trx } from '../ports/database.ts'
@@ -61,6 +62,13 @@ const open =
     return deps.db.asMember(actor.memberId, (trx) => viewCase(trx, actor, caseId))
   }
 
+/** A case stays open until every duty to report is met or waived; the refusal names the duties by their ids. */
+const requireReported = async (deps: CaseDeps, actor: Actor, caseId: CaseId): Promise<void> => {
+  const open = await deps.db.asMember(actor.memberId, (trx) => listOpenDuties(trx, caseId, deps.clock.now()))
+  if (open.length > 0)
+    throw new Failure('case.reporting-open', { fields: open.map((path) => ({ path, message: 'open' })) })
+}
+
 const changeCase =
   (deps: CaseDeps): Handler<typeof contract.changeCase> =>
   async (actor, { caseId, ...change }) => {
@@ -70,6 +78,7 @@ const changeCase =
       (await deps.db.asMember(actor.memberId, (trx) => hasOpenDuty(trx, caseId)))
     )
       throw new Failure('case.duty-open')
+    if (change.state === 'closed') await requireReported(deps, actor, caseId)
     await act(
       deps,
       { type: 'case.changed', actor: actor.memberId, caseId, detail },

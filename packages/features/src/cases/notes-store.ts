@@ -8,6 +8,7 @@ import type {
   Notice,
   SearchId,
   SelectorId,
+  TaskId,
   WatchId,
 } from '@smart-rescue/schema'
 import { exhibitNumber } from '../custody/store.ts'
@@ -64,6 +65,7 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
       'n.watch_id',
       'w.url as page',
       'n.search_id',
+      'n.task_id',
       'f.name as search',
       'n.at',
       'n.read_at',
@@ -89,6 +91,7 @@ export const listNotices = async (trx: Trx): Promise<Notice[]> => {
         : {}),
     ...(row.watch_id !== null ? { watchId: row.watch_id as WatchId } : {}),
     ...(row.page !== null ? { page: row.page } : {}),
+    ...(row.task_id !== null ? { taskId: row.task_id as TaskId } : {}),
     ...(row.read_at !== null ? { readAt: row.read_at.toISOString() } : {}),
   }))
 }

@@ -55,11 +55,27 @@ describe('placeOnLine', () => {
     expect(states({ exhibits: 2, links: 1, dossiers: 1 })).toMatchObject({ dossier: 'done' })
   })
 
+  it('keeps the links open while nobody looked at the networks, and names the leads that wait', () => {
+    expect(states({ exhibits: 1, networks: 2 })).toMatchObject({ links: 'now' })
+    expect(states({ exhibits: 1, networks: 2, joins: 1 })).toMatchObject({ links: 'done', dossier: 'now' })
+    expect(placeOnLine(summary({ leads: 3 }))[0]).toMatchObject({ name: 'lead', state: 'done', count: 3 })
+    expect(placeOnLine(summary())[0]).not.toHaveProperty('count')
+  })
+
   it('waits for nothing in a closed case', () => {
     for (const over of [{}, { exhibits: 2 }, { exhibits: 2, links: 1, proposals: 1 }]) {
       const closed = placeOnLine({ ...summary(over), state: 'closed' })
       expect(closed.filter((stage) => stage.state === 'now')).toEqual([])
     }
+  })
+
+  it('counts the offences that are ready, and waits for the first where offences were chosen', () => {
+    const linked = { exhibits: 2, links: 1 }
+    expect(states({ ...linked, offences: 2, ready: 0 })).toMatchObject({ readiness: 'now', dossier: 'ahead' })
+    expect(states({ ...linked, offences: 2, ready: 1 })).toMatchObject({ readiness: 'done', dossier: 'now' })
+    expect(states({ ...linked, offences: 0, ready: 0 })).toMatchObject({ readiness: 'ahead', dossier: 'now' })
+    const stages = placeOnLine(summary({ ...linked, offences: 2, ready: 1 }))
+    expect(stages.find(({ name }) => name === 'readiness')).toMatchObject({ count: 1 })
   })
 
   it('never claims a stage whose room does not exist yet', () => {
@@ -80,6 +96,22 @@ describe('findNext', () => {
     expect(findNext(counts({ exhibits: 2, links: 1, dossiers: 1 }), 0, 'open')).toBe('nothing')
   })
 
+  it('asks for a look at waiting leads and at networks before a second source, after proposed links', () => {
+    expect(findNext(counts({ exhibits: 1, leads: 2, networks: 3 }), 0, 'open')).toBe('look-at-leads')
+    expect(findNext(counts({ exhibits: 1, networks: 3 }), 0, 'open')).toBe('decide-networks')
+    expect(findNext(counts({ exhibits: 2, proposals: 1, leads: 2 }), 0, 'open')).toBe('decide-links')
+    expect(findNext(counts({ exhibits: 2, networks: 3, joins: 1 }), 0, 'open')).toBe('export-dossier')
+    expect(findNext(counts({ exhibits: 2, networks: 3, links: 1 }), 0, 'open')).toBe('export-dossier')
+    expect(findNext(counts({ exhibits: 1, leads: 2, networks: 3 }), 0, 'closed')).toBe('nothing')
+  })
+
+  it('asks for the elements of chosen offences before the dossier', () => {
+    const two = { exhibits: 2, links: 1 }
+    expect(findNext(counts({ ...two, offences: 2, ready: 1 }), 0, 'open')).toBe('cover-elements')
+    expect(findNext(counts({ ...two, offences: 2, ready: 2 }), 0, 'open')).toBe('export-dossier')
+    expect(findNext(counts({ ...two, offences: 1, ready: 0, proposals: 1 }), 0, 'open')).toBe('decide-links')
+  })
+
   it('points at failures when nothing else was won', () => {
     expect(findNext(counts(), 2, 'open')).toBe('look-at-failures')
     expect(findNext(counts({ captures: 1 }), 2, 'open')).toBe('capture-first')
@@ -88,5 +120,22 @@ describe('findNext', () => {
 
   it('asks nothing of a closed case', () => {
     expect(findNext(counts({ proposals: 3, exhibits: 2 }), 0, 'closed')).toBe('nothing')
+  })
+})
+
+describe('the road', () => {
+  it('puts the hand-over and the outcome behind a case that has them', () => {
+    expect(states({ exhibits: 2, links: 1, dossiers: 1, referrals: 1 })).toMatchObject({
+      referral: 'done',
+      outcome: 'ahead',
+    })
+    expect(states({ exhibits: 2, links: 1, dossiers: 1, referrals: 1, outcomes: 1 })).toMatchObject({
+      outcome: 'done',
+    })
+  })
+
+  it('asks who is silent before what can be done any day, and nothing of a closed case', () => {
+    expect(findNext(counts({ exhibits: 2, proposals: 1, silent: 1 }), 0, 'open')).toBe('answer-silence')
+    expect(findNext(counts({ exhibits: 2, silent: 1 }), 0, 'closed')).toBe('nothing')
   })
 })

@@ -37,6 +37,22 @@ const summaries = (trx: Trx) =>
         'dossiers',
       ),
       sql<number>`(select count(*)::int from note n where n.case_id = c.id)`.as('notes'),
+      sql<number | null>`(select s.chosen from charge_standing s where s.case_id = c.id)`.as('offences'),
+      sql<number | null>`(select s.ready from charge_standing s where s.case_id = c.id)`.as('ready'),
+      sql<number>`(select count(*)::int from lead l where l.case_id = c.id and l.state = 'waiting')`.as(
+        'leads',
+      ),
+      sql<number>`coalesce((select w.networks from network_state w where w.case_id = c.id), 0)`.as(
+        'networks',
+      ),
+      sql<number>`(select count(*)::int from join_decision j where j.case_id = c.id)`.as('joins'),
+      sql<number>`coalesce((select r.referrals from road_case r where r.case_id = c.id), 0)`.as('referrals'),
+      sql<number>`(select count(*)::int from road_case r where r.case_id = c.id and (r.verdict is not null or (r.is_over and r.referrals > 0)))`.as(
+        'outcomes',
+      ),
+      sql<number>`(select count(*)::int from road_track r where r.case_id = c.id and r.due_from <= current_date)`.as(
+        'silent',
+      ),
     ])
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
@@ -67,6 +83,14 @@ const toCounted = (row: SummaryRow): CountedCase => ({
       proposals: row.proposals,
       dossiers: row.dossiers,
       notes: row.notes,
+      ...(row.offences === null ? {} : { offences: row.offences }),
+      ...(row.ready === null ? {} : { ready: row.ready }),
+      leads: row.leads,
+      networks: row.networks,
+      joins: row.joins,
+      referrals: row.referrals,
+      outcomes: row.outcomes,
+      silent: row.silent,
     },
     lastActivityAt: row.last_activity_at.toISOString(),
   },

@@ -56,6 +56,7 @@ const BY_JOB: ReadonlySet<CustodyType> = new Set([
   'list.ended',
   'table.ended',
   'rows.expired',
+  'evidence.shredded',
 ])
 
 /** Asked for by a schedule, not by the member in whose name it runs: the leaf's role says so. */

@@ -1,23 +1,13 @@
 /** Acts on dossiers: ask for one, list, read, download package and report. */
 import { type DossierId, Failure } from '@smart-rescue/schema'
-import { type RecordingDeps, recordFact } from '../custody/index.ts'
+import { recordFact } from '../custody/index.ts'
 import { type Actor, type BoundEndpoint, type ByteAnswer, bind, type Handler } from '../ports/actor.ts'
-import type { Clock, Ids } from '../ports/clock.ts'
-import type { News } from '../ports/news.ts'
-import type { Queue } from '../ports/queue.ts'
 import { findLockedExhibits } from '../safeguard/index.ts'
 import * as contract from './contract.ts'
+import type { DossierDeps } from './deps.ts'
 import { exportJob } from './jobs.ts'
 import { makeNcmecForm } from './make-form.ts'
 import { addDossier, findDossier, listDossiers, listExhibitIds } from './store.ts'
-
-/** Hands that this feature needs. */
-export interface DossierDeps extends RecordingDeps {
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly news: News
-  readonly queue: Queue
-}
 
 type Place = Parameters<Handler<typeof contract.readDossier>>[1]
 

@@ -1,5 +1,6 @@
 /** The dossier: a case as a package that an outsider verifies offline. */
-export { createDossierHandlers, type DossierDeps } from './handlers.ts'
+export type { DossierDeps } from './deps.ts'
+export { createDossierHandlers } from './handlers.ts'
 export {
   type MadePackage,
   makePackage,

@@ -6,7 +6,7 @@ import type { Handler } from '../ports/actor.ts'
 import type { Trx } from '../ports/database.ts'
 import { findLockedExhibits } from '../safeguard/index.ts'
 import type { makeNcmec } from './contract.ts'
-import type { DossierDeps } from './handlers.ts'
+import type { DossierDeps } from './deps.ts'
 import { listReportSelectors } from './report/report-store.ts'
 import { listExhibitIds, listExportExhibits } from './store.ts'
 

@@ -1,3 +1,4 @@
+/** Runs one export: the package is made and sealed, and only then does the index tell that it is ready. */
 import { Failure, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { type CustodyFact, type RecordingDeps, tellFact } from '../custody/index.ts'

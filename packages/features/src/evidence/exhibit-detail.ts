@@ -8,6 +8,8 @@ import {
   HeldFileId,
   HeldKind,
   Mention,
+  PictureHash,
+  Trace,
 } from '@smart-rescue/schema'
 import { z } from 'zod'
 
@@ -27,6 +29,10 @@ const Recorded = z.object({
   excerpt: z.string(),
   parts: z.array(ExhibitPart),
   mentions: z.array(QuotedMention),
+  /** What in the file leads to other files (features/traces); absent where nothing does. */
+  traces: z.array(Trace).optional(),
+  /** Of a picture that was kept under a written authority, and of no other. */
+  picture: PictureHash.optional(),
 })
 
 /** Sealed detail of `exhibit.recorded` for a capture, mentions with the context they stand in. */

@@ -12,9 +12,20 @@ export interface KeptGrouping {
   readonly labels: Int32Array
 }
 
-type Numbers = Uint32Array | Int32Array | Float64Array
+type Numbers = Uint32Array | Uint8Array | Int32Array | Float64Array
 
-const WORDS = ['words', 'counts', 'tokens', 'starts', 'high', 'low'] as const
+const WORDS = [
+  'words',
+  'counts',
+  'tokens',
+  'starts',
+  'high',
+  'low',
+  'clauses',
+  'clauseCounts',
+  'clauseTokens',
+  'clauseStarts',
+] as const
 const FOUND = ['sketches', 'components', 'groups'] as const
 
 /** Bytes of a piece. */
@@ -25,6 +36,7 @@ const bytesOf = (numbers: Numbers): Buffer =>
 
 const partsOf = ({ state, numbers, texts, labels }: KeptGrouping): [string, Numbers][] => [
   ...WORDS.map((part): [string, Numbers] => [part, state.corpus[part]]),
+  ['owners', state.corpus.owners],
   ...FOUND.map((part): [string, Numbers] => [part, state.grouping[part]]),
   ['numbers', numbers],
   ['texts', texts],
@@ -87,6 +99,9 @@ const wordsOf = (parts: ReadonlyMap<string, Buffer>, part: string): Uint32Array 
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4).slice()
 }
 
+/** Whether no part is missing, as one is in what was kept before clauses were told apart: such a case is grouped anew. */
+export const isComplete = (parts: ReadonlyMap<string, Buffer>): boolean => parts.has('clauseStarts')
+
 /** The grouping that parts hold. Its arrays are copies: they may be handed over. */
 export const joinParts = (parts: ReadonlyMap<string, Buffer>): KeptGrouping => {
   const numbers = parts.get('numbers') ?? Buffer.alloc(0)
@@ -100,6 +115,11 @@ export const joinParts = (parts: ReadonlyMap<string, Buffer>): KeptGrouping => {
         starts: take('starts'),
         high: take('high'),
         low: take('low'),
+        clauses: take('clauses'),
+        clauseCounts: take('clauseCounts'),
+        clauseTokens: take('clauseTokens'),
+        clauseStarts: take('clauseStarts'),
+        owners: new Uint8Array(parts.get('owners') ?? []),
       },
       grouping: { sketches: take('sketches'), components: take('components'), groups: take('groups') },
     },

@@ -9,7 +9,7 @@ import type { Engine, GroupingRun } from '../ports/held/engine.ts'
 import type { News } from '../ports/news.ts'
 import type { Queue } from '../ports/queue.ts'
 import { groupingJob } from './jobs.ts'
-import { joinParts, type KeptGrouping, readPieces, writePieces } from './pieces.ts'
+import { isComplete, joinParts, type KeptGrouping, readPieces, writePieces } from './pieces.ts'
 import { writeLabels } from './write-labels.ts'
 
 /** Puts the grouping of a case into the queue: after sources came in or left. */
@@ -113,7 +113,7 @@ export const createGroupingRun =
       standing === undefined
         ? new Map<string, Buffer>()
         : await deps.db.asJob(caseId, (trx) => readPieces(trx, caseId))
-    const before = standing === undefined || parts.size === 0 ? undefined : joinParts(parts)
+    const before = standing === undefined || !isComplete(parts) ? undefined : joinParts(parts)
     const run = deps.engine.begin(before?.state)
     try {
       const taken = await takeSources(

@@ -4,6 +4,7 @@ import type { CaseId, ExhibitId, LinkId, MemberId } from '@smart-rescue/schema'
 import { type CustodyFact, logAct, type RecordingDeps, tellFact } from '../custody/index.ts'
 import type { Ids } from '../ports/clock.ts'
 import type { News } from '../ports/news.ts'
+import { listKnownTraces } from '../traces/known-traces.ts'
 import { type KnownMention, listKnownKeys, listSharedMentions } from './store.ts'
 
 /** Hands that proposing needs. */
@@ -26,17 +27,19 @@ export interface NewExhibit {
  * comes back only with a reason that was not among the earlier ones.
  */
 export const proposeForExhibit = async (deps: ProposingDeps, seen: NewExhibit): Promise<number> => {
-  const [shared, keys] = await deps.db.asJob(seen.caseId, async (trx) => [
+  const [shared, keys, traced] = await deps.db.asJob(seen.caseId, async (trx) => [
     await listSharedMentions(trx, seen.caseId, seen.exhibitId),
     await listKnownKeys(trx, seen.caseId),
+    await listKnownTraces(trx, seen.caseId, seen.exhibitId),
   ])
   const own = shared.filter((mention) => mention.exhibitId === seen.exhibitId)
-  const first = own[0]
-  if (first === undefined) return 0
+  const finalUrl = own[0]?.finalUrl ?? traced.finalUrl
+  if (own.length === 0 && traced.traces.length === 0) return 0
   const proposals = proposeLinks({
-    exhibit: { id: seen.exhibitId, ...pageOf(first.finalUrl) },
+    exhibit: { id: seen.exhibitId, ...pageOf(finalUrl) },
     mentions: own,
     known: groupBySelector(shared),
+    traces: traced.traces,
   })
     .filter((proposal) => hasNewReason(proposal.key, keys))
     .filter(({ counterReasons }) => !seen.isAgain || !counterReasons.some(({ rule }) => rule === 'same-page'))

@@ -22,6 +22,12 @@ const Flag = z.enum(['true', 'false']).default('false')
 /** A place in the custody log: what the log said after that leaf does not count. */
 const AsOf = z.coerce.number().int().nonnegative().optional()
 
+/** A moment: what the log said after it does not count. */
+const Then = z.iso
+  .datetime({ offset: true })
+  .meta({ examples: ['2026-11-24T09:00:00.000Z'] })
+  .optional()
+
 /** How far the machine has come with the case. */
 export const NetworkProgress = z.object({
   /** Sources that were joined, those that stand alone, and ties that are too common to join. */
@@ -37,7 +43,7 @@ export const NetworkProgress = z.object({
 })
 export type NetworkProgress = z.infer<typeof NetworkProgress>
 
-/** Networks of the case, biggest first or strongest first. */
+/** Networks of the case, biggest first or strongest first; with `moment` as they stood then, computed anew from the log. */
 export const listNetworks = endpoint({
   name: 'network.list',
   method: 'GET',
@@ -53,6 +59,7 @@ export const listNetworks = endpoint({
     place: Line.max(200).optional(),
     from: Day.optional(),
     to: Day.optional(),
+    moment: Then,
     offset: z.coerce.number().int().nonnegative().max(1_000_000).default(0),
     limit: z.coerce.number().int().positive().max(200).default(50),
   }),
@@ -65,7 +72,7 @@ export const listNetworks = endpoint({
   errors: [],
 })
 
-/** The picture of one network, or of the case from its biggest network on; `asOf` shows it as it stood at a leaf of the log. */
+/** The picture of one network, or of the case from its biggest network on; `asOf` shows it as it stood at a leaf of the log, `moment` as it stood then. */
 export const readNetwork = endpoint({
   name: 'network.read',
   method: 'GET',
@@ -86,6 +93,7 @@ export const readNetwork = endpoint({
     to: Day.optional(),
     minStrength: z.coerce.number().min(0).max(1).default(0),
     asOf: AsOf,
+    moment: Then,
   }),
   output: z.object({ graph: NetworkGraph, leaf: z.int().nonnegative() }),
   errors: ['request.not-found'],
@@ -226,6 +234,40 @@ export const listTies = endpoint({
   errors: [],
 })
 
+/** Forms in which a picture is taken out. */
+export const ExportFormat = z.enum(['png', 'svg', 'graphml', 'csv', 'i2', 'stix'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/**
+ * Writes into the log that a picture is taken out, before any file of it is made. Who may not take it out gets none; who
+ * may gets the entry's number, its time and who decided joins, for the first lines of the file.
+ */
+export const takeOut = endpoint({
+  name: 'network.take-out',
+  method: 'POST',
+  path: '/api/cases/:caseId/networks/exports',
+  summary: 'Log that a picture of a network is taken out',
+  action: 'network.export',
+  scope: 'case',
+  input: CasePath.extend({
+    /** `NetworkSummary.id`; the whole case without it. */
+    id: z
+      .string()
+      .regex(/^[0-9a-f-]{36}\.\d{1,9}$/)
+      .meta({ examples: ['01890000-0000-7000-8000-000000000002.1'] })
+      .optional(),
+    format: ExportFormat,
+    /** How much is shown and goes out. */
+    nodes: z.int().nonnegative().max(1_000_000),
+    joins: z.int().nonnegative().max(10_000_000),
+    /** What the reader left out, as the file says it. */
+    leftOut: z.array(Line.max(200)).max(10).default([]),
+    moment: Then,
+  }),
+  output: z.object({ leaf: z.int().nonnegative(), at: z.string(), deciders: z.array(z.string()) }),
+  errors: ['request.not-found', 'locker.locked', 'locker.disk-full'],
+})
+
 /** Every endpoint of this feature. */
 export const networkEndpoints = [
   listNetworks,
@@ -236,4 +278,5 @@ export const networkEndpoints = [
   decideJoin,
   listDecisions,
   listTies,
+  takeOut,
 ] as const

@@ -115,8 +115,9 @@ const readLinkDecisions = async (trx: Trx, caseId: CaseId): Promise<StoredDecisi
     by: { id: row.member_id as MemberId, displayName: row.display_name },
     at: row.decided_at.toISOString(),
     leaf: row.leaf_index,
-    known: (row.reasons as readonly { kind: string; normal: string }[]).map(
-      ({ kind, normal }) => `${kind}/${normal}`,
+    known: (row.reasons as readonly { rule?: string; kind: string; normal: string }[]).map(
+      ({ rule, kind, normal }) =>
+        rule === 'same-file-trace' ? `file-trace/${kind}/${normal}` : `${kind}/${normal}`,
     ),
     ...(row.why === null ? {} : { why: row.why }),
   }))
@@ -153,6 +154,10 @@ export const placeOf = (sources: CaseSources, id: string): NodePlace | undefined
     const tie = sources.tieOf(ref.selectorKind, ref.normal)
     return tie === undefined ? undefined : { on: 'tie', tie }
   }
+  if (ref.kind === 'picture' || ref.kind === 'trace') {
+    const tie = sources.tieOf(ref.kind === 'picture' ? 'picture' : 'file-trace', ref.name)
+    return tie === undefined ? undefined : { on: 'tie', tie }
+  }
   const source = sources.numberOf(ref.source)
   if (ref.kind === 'source') return source === undefined ? undefined : { on: 'source', source }
   const template = source === undefined ? undefined : sources.templateOf(source)
@@ -167,13 +172,19 @@ export const toJoinDecisions = (sources: CaseSources, stored: readonly StoredDec
     return subject === undefined ? [] : [{ subject, kind, leaf, ...(known === undefined ? {} : { known }) }]
   })
 
+/** The name of the node of a tie, by the kind and the name that it has in the index. */
+export const tieNodeId = (kind: string, name: string): string =>
+  kind === 'template' || kind === 'picture'
+    ? `${kind}:${name}`
+    : kind === 'file-trace'
+      ? nodeId({ kind: 'trace', name })
+      : nodeId({ kind: 'selector', selectorKind: kind as SelectorKind, normal: name })
+
 /** The node of a tie. */
 export const tieNode = (sources: CaseSources, tie: number): string => {
   const kind = sources.input.kinds[tie] ?? 'template'
   const name = sources.input.names[tie] ?? ''
-  return kind === 'template' || kind === 'picture' || kind === 'file-trace'
-    ? `template:${name}`
-    : nodeId({ kind: 'selector', selectorKind: kind as SelectorKind, normal: name })
+  return tieNodeId(kind, name)
 }
 
 /** The names of a subject's nodes: a source before what it carries, of two sources the smaller name first. */

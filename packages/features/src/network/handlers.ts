@@ -1,14 +1,16 @@
 /** Acts on networks: look, follow a way, ask for reasons, and decide as a named person. */
-import { SelectorKind } from '@smart-rescue/schema'
 import { createTurns } from '../custody/index.ts'
 import { type BoundEndpoint, bind } from '../ports/actor.ts'
 import * as contract from './contract.ts'
 import { type DecidingDeps, decideJoin } from './decide.ts'
-import { readDecisions, readDecisionsBefore } from './decisions.ts'
+import { readDecisions, readDecisionsBefore, tieNodeId } from './decisions.ts'
+import { describeTie } from './looking/draw-graph.ts'
 import { tellStory } from './looking/explain-nodes.ts'
+import { findNetworksThen, leafAt, leafOf } from './looking/past.ts'
 import { readNeighbours, readPath, readPicture } from './looking/read-picture.ts'
 import { findNetworks, findTies, readProgress } from './looking/store.ts'
 import { standingsOf } from './standings-of.ts'
+import { logTakingOut } from './take-out.ts'
 
 /** Hands that this feature needs. */
 export type NetworkDeps = DecidingDeps
@@ -17,15 +19,21 @@ export type NetworkDeps = DecidingDeps
 export const createNetworkHandlers = (deps: NetworkDeps): readonly BoundEndpoint[] => {
   const takeTurn = createTurns()
   return [
-    bind(contract.listNetworks, (actor, { caseId, ...filter }) =>
-      deps.db.asMember(actor.memberId, async (trx) => ({
-        ...(await findNetworks(trx, caseId, filter)),
-        progress: await readProgress(trx, caseId),
-      })),
+    bind(contract.listNetworks, (actor, { caseId, moment, ...filter }) =>
+      deps.db.asMember(actor.memberId, async (trx) =>
+        moment === undefined
+          ? { ...(await findNetworks(trx, caseId, filter)), progress: await readProgress(trx, caseId) }
+          : findNetworksThen(trx, caseId, filter, await leafAt(trx, caseId, moment)),
+      ),
     ),
-    bind(contract.readNetwork, (actor, { caseId, hideHubs, places, ...wish }) =>
-      deps.db.asMember(actor.memberId, (trx) =>
-        readPicture(trx, caseId, { ...wish, hideHubs: hideHubs === 'true', places: places === 'true' }),
+    bind(contract.readNetwork, (actor, { caseId, hideHubs, places, asOf, moment, ...wish }) =>
+      deps.db.asMember(actor.memberId, async (trx) =>
+        readPicture(trx, caseId, {
+          ...wish,
+          asOf: await leafOf(trx, caseId, { asOf, moment }),
+          hideHubs: hideHubs === 'true',
+          places: places === 'true',
+        }),
       ),
     ),
     bind(contract.expandNode, (actor, { caseId, node, limit }) =>
@@ -52,17 +60,20 @@ export const createNetworkHandlers = (deps: NetworkDeps): readonly BoundEndpoint
         const { rows, total } = await findTies(trx, caseId, show, offset, limit)
         const standings = standingsOf(await readDecisions(trx, caseId))
         const ties = rows.map(({ kind, name, sources, hands, chance }): contract.TieSummary => {
-          const selector = SelectorKind.safeParse(kind)
-          const id = selector.success ? `selector:${kind}/${name}` : `template:${name}`
+          const id = tieNodeId(kind, name)
           const state = standings.get(id) ?? 'proposed'
           const hub = state === 'proposed' ? chance < 0.5 : state !== 'confirmed'
-          const node = selector.success
-            ? ({ kind: 'selector', label: name, selectorKind: selector.data } as const)
-            : ({ kind: 'template', label: `${sources}` } as const)
-          return { node: { id, sources, hub, ...node }, sources, hands, chance, state }
+          return {
+            node: { id, sources, hub, ...describeTie(kind, name, sources) },
+            sources,
+            hands,
+            chance,
+            state,
+          }
         })
         return { ties, total }
       }),
     ),
+    bind(contract.takeOut, (actor, wish) => logTakingOut(deps, actor, wish)),
   ]
 }

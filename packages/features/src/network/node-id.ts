@@ -1,4 +1,5 @@
-/** Names of the nodes of a network: `source:exhibit.row`, `selector:kind/normal`, `template:exhibit.row` (any of its texts), `place:name`. */
+/** Names of the nodes of a network: `source:exhibit.row`, `selector:kind/normal`, `template:exhibit.row` (any of its texts), `picture:exhibit.row~exhibit.row` (the two oldest that made the tie), `trace:kind/value`, `place:name`. */
+import { readTraceTie } from '@smart-rescue/core/tracing'
 import { ExhibitId, SelectorKind, type SourceRef, sourceKey } from '@smart-rescue/schema'
 import { z } from 'zod'
 
@@ -7,12 +8,18 @@ export type NodeRef =
   | { readonly kind: 'source'; readonly source: SourceRef }
   | { readonly kind: 'selector'; readonly selectorKind: SelectorKind; readonly normal: string }
   | { readonly kind: 'template'; readonly source: SourceRef }
+  | { readonly kind: 'picture'; readonly name: string }
+  | { readonly kind: 'trace'; readonly name: string }
   | { readonly kind: 'place'; readonly name: string }
+
+const PICTURE = /^[0-9a-f-]{36}\.\d{1,9}~[0-9a-f-]{36}\.\d{1,9}$/
 
 /** Reads a name; nothing for what is none. */
 export const readNodeId = (id: string): NodeRef | undefined => {
-  const [, kind = '', rest = ''] = /^(source|selector|template|place):(.+)$/su.exec(id) ?? []
+  const [, kind = '', rest = ''] = /^(source|selector|template|picture|trace|place):(.+)$/su.exec(id) ?? []
   if (kind === 'place') return { kind, name: rest }
+  if (kind === 'picture') return PICTURE.test(rest) ? { kind, name: rest } : undefined
+  if (kind === 'trace') return readTraceTie(rest) === undefined ? undefined : { kind, name: rest }
   if (kind === 'selector') {
     const [, selectorKind = '', normal = ''] = /^([a-z]+)\/(.+)$/su.exec(rest) ?? []
     const parsed = SelectorKind.safeParse(selectorKind)
@@ -26,7 +33,7 @@ export const readNodeId = (id: string): NodeRef | undefined => {
 
 /** The name of a node; what `readNodeId` reads. */
 export const nodeId = (ref: NodeRef): string => {
-  if (ref.kind === 'place') return `place:${ref.name}`
+  if (ref.kind === 'place' || ref.kind === 'picture' || ref.kind === 'trace') return `${ref.kind}:${ref.name}`
   if (ref.kind === 'selector') return `selector:${ref.selectorKind}/${ref.normal}`
   return `${ref.kind}:${sourceKey(ref.source)}`
 }

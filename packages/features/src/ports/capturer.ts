@@ -1,5 +1,5 @@
 /** The capturer: loads one public page in a real browser and hands back what an exhibit is made of. It decides nothing about a case. */
-import type { CaptureReport, RouteKind } from '@smart-rescue/schema'
+import type { CaptureReport, RouteKind, Trace } from '@smart-rescue/schema'
 
 /**
  * The way out of one capture. `direct` is this machine's own address; the others name a proxy that the organisation
@@ -57,6 +57,8 @@ export interface CaptureOutcome {
   readonly finalUrl: string
   /** Rendered text as the reader saw it, Unicode NFC, line breaks as `\n`. */
   readonly text: string
+  /** Traces in the source of the page and in what it loaded from its own host (`core/tracing`). */
+  readonly traces?: readonly Trace[]
   readonly files: readonly CapturedFile[]
 }
 

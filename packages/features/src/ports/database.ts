@@ -26,6 +26,16 @@ import type {
   SessionTable,
 } from './tables/house.ts'
 import type {
+  ChargeFrameTable,
+  ChargeOffenceTable,
+  ChargeStandingTable,
+  ElementCoverTable,
+  ElementJudgementTable,
+  LawChoiceTable,
+  LawPackTable,
+  LawReviewTable,
+} from './tables/law.ts'
+import type {
   AsideEntryTable,
   JoinDecisionTable,
   LeadAnswerTable,
@@ -40,6 +50,19 @@ import type {
   NetworkTieTable,
 } from './tables/networks.ts'
 import type {
+  ConsentNoteTable,
+  CustodianKeyTable,
+  DatedEventTable,
+  IdentityCustodianTable,
+  IdentityOpeningTable,
+  IdentityTable,
+  IdentityVersionTable,
+  PersonNoteTable,
+  PersonPartTable,
+  PersonTable,
+  SafetyPlanTable,
+} from './tables/persons.ts'
+import type {
   CheckpointWitnessTable,
   RecoveryActTable,
   ScrubRunTable,
@@ -49,6 +72,15 @@ import type {
   WitnessAlarmTable,
   WitnessPartnerTable,
 } from './tables/proof.ts'
+import type {
+  CaseHandOverTable,
+  OutcomeOptOutTable,
+  ReceiverTable,
+  ReferralTable,
+  RoadCaseTable,
+  RoadTrackTable,
+  StageEntryTable,
+} from './tables/roads.ts'
 import type {
   ExposureDayTable,
   HashListTable,
@@ -80,6 +112,15 @@ import type {
   SourceTable,
   TableErrorTable,
 } from './tables/sources.ts'
+import type {
+  CasePlaybookTable,
+  DutyAnswerTable,
+  ExploitationTable,
+  PlaybookVersionTable,
+  TaskEntryTable,
+  TaskTable,
+} from './tables/tasks.ts'
+import type { PictureTieTable, SourcePictureTable, SourceTraceTable } from './tables/traces.ts'
 
 /** Every table of the index. The database can be dropped and rebuilt from the locker, but for members, sessions and notices. */
 export interface Tables {
@@ -100,6 +141,9 @@ export interface Tables {
   source: SourceTable
   source_mention: SourceMentionTable
   source_group: SourceGroupTable
+  source_trace: SourceTraceTable
+  source_picture: SourcePictureTable
+  picture_tie: PictureTieTable
   grouping_state: GroupingStateTable
   grouping_piece: GroupingPieceTable
   imported_table: ImportedTableTable
@@ -123,6 +167,12 @@ export interface Tables {
   lead_answer: LeadAnswerTable
   lead_decision: LeadDecisionTable
   lead_extract: LeadExtractTable
+  playbook_version: PlaybookVersionTable
+  case_playbook: CasePlaybookTable
+  task: TaskTable
+  task_entry: TaskEntryTable
+  duty_answer: DutyAnswerTable
+  exploitation: ExploitationTable
   link: LinkTable
   link_decision: LinkDecisionTable
   dossier: DossierTable
@@ -148,6 +198,32 @@ export interface Tables {
   wellbeing_preference: WellbeingPreferenceTable
   wellbeing_opt_out: WellbeingOptOutTable
   exposure_day: ExposureDayTable
+  law_pack: LawPackTable
+  law_review: LawReviewTable
+  law_choice: LawChoiceTable
+  charge_frame: ChargeFrameTable
+  charge_offence: ChargeOffenceTable
+  element_cover: ElementCoverTable
+  element_judgement: ElementJudgementTable
+  charge_standing: ChargeStandingTable
+  receiver: ReceiverTable
+  referral: ReferralTable
+  stage_entry: StageEntryTable
+  road_track: RoadTrackTable
+  road_case: RoadCaseTable
+  case_hand_over: CaseHandOverTable
+  outcome_opt_out: OutcomeOptOutTable
+  person: PersonTable
+  person_part: PersonPartTable
+  person_note: PersonNoteTable
+  custodian_key: CustodianKeyTable
+  identity_custodian: IdentityCustodianTable
+  identity: IdentityTable
+  identity_version: IdentityVersionTable
+  identity_opening: IdentityOpeningTable
+  safety_plan: SafetyPlanTable
+  consent_note: ConsentNoteTable
+  dated_event: DatedEventTable
 }
 
 /** An open transaction. Stores receive it; none holds a global handle. No hashing, HTTP or capture happens while it is open. */

@@ -19,6 +19,8 @@ export const CaseNews = z.object({
     'sources',
     'network',
     'lead',
+    'task',
+    'road',
   ]),
   id: z.string(),
   state: z.string().optional(),

@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Transactor } from '../ports/database.ts'
 import { runSearch } from './run-search.ts'
 import { listAlertingSearches, tellMatches } from './saved-store.ts'
-import { topOf } from './search-store.ts'
+import { topSearched } from './search-store.ts'
 
 /** More new matches than these are told as these: the page shows them all. */
 const MOST_TOLD = 100
@@ -16,11 +16,16 @@ export const alertSearches = async (
 ): Promise<void> => {
   const at = deps.clock.now()
   await deps.db.asJob(caseId, async (trx) => {
-    const upTo = await topOf(trx, caseId)
+    const upTo = await topSearched(trx, caseId)
     for (const { id, asked, seen, savedAt } of await listAlertingSearches(trx, caseId)) {
       if (asked.caseId !== undefined && asked.caseId !== caseId) continue
-      const { sources } = await runSearch(trx, asked.text, { ...asked, caseId }, { most: MOST_TOLD })
-      const fresh = sources.filter(({ number, seenAt }) => number > seen && seenAt > savedAt)
+      const { sources } = await runSearch(
+        trx,
+        asked.text,
+        { ...asked, caseId },
+        { above: seen, most: MOST_TOLD },
+      )
+      const fresh = sources.filter(({ seenAt }) => seenAt > savedAt)
       await tellMatches(trx, { id, caseId, matches: fresh.length, upTo, at })
     }
   })

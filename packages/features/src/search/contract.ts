@@ -39,9 +39,9 @@ export const runSearch = endpoint({
   }),
   output: z.object({
     sources: z.array(FoundSource),
-    /** Pass as `below` for the next page; absent at the end. */
+    /** Pass as `below` for the next page, or to look further back; absent at the end. */
     next: z.int().optional(),
-    /** Too common to ask the whole index for: only the newest sources were looked through. */
+    /** The page is not full, but looking on would have taken too long: sources older than `next` were not looked through. */
     isPartial: z.boolean(),
     cases: z.array(z.object({ id: CaseId, reference: z.string(), title: z.string() })),
     /** How many sources in all cases one may see wait to be searched, because an import is still being taken in. */

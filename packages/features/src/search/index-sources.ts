@@ -1,5 +1,5 @@
 /** Takes new sources of a case into the search, batch by batch: a round that breaks off goes on where it stood. */
-import { fold, gramsOf, hashWord, wordsOf } from '@smart-rescue/core/searching'
+import { fold, gramsOf, hashWord, saltOf, wordsOf } from '@smart-rescue/core/searching'
 import type { CaseId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import type { Transactor } from '../ports/database.ts'
@@ -52,10 +52,11 @@ const readWords = (waiting: readonly WaitingSource[], learnt: ReadonlySet<string
   const fresh = new Map<string, LearntWord>()
   const searched = waiting.map(({ text, ...source }) => {
     const words = wordsOf(fold(text))
+    const salt = saltOf(source.number)
     const hashes = new Set<number>()
     for (const word of words) {
       const hash = hashWord(word)
-      hashes.add(hash)
+      hashes.add(hash ^ salt)
       if (!learnt.has(word) && !fresh.has(word)) fresh.set(word, { word, hash, grams: gramsOf(word) })
     }
     return { ...source, words: [...hashes] }

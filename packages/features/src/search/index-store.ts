@@ -12,7 +12,7 @@ export interface WaitingSource {
   readonly text: string
 }
 
-/** A source as the index holds it: hashes of its words. */
+/** A source as the index holds it: hashes of its words, mixed with the salt of its segment. */
 export interface SearchedSource extends Omit<WaitingSource, 'text'> {
   readonly words: readonly number[]
 }

@@ -1,95 +1,101 @@
-/** Runs one search: the newest sources first, then the whole index; every proposal is read before it is shown. */
-import { matches, readQuery } from '@smart-rescue/core/searching'
+/** Runs one search from the newest source down, look by look; every proposal is read before it is shown. */
+import {
+  type Looked,
+  MOST_AT_ONCE,
+  matches,
+  nextLook,
+  readQuery,
+  type SearchQuery,
+} from '@smart-rescue/core/searching'
 import type { Trx } from '../ports/database.ts'
 import {
   type AskedWords,
   askWords,
-  type Candidate,
+  countAsked,
+  type Proposal,
   proposeSources,
   type SearchFilters,
-} from './search-store.ts'
+} from './propose-sources.ts'
+import { type Candidate, readFound, topSearched } from './search-store.ts'
 
-/** What was found, newest first. `next` goes on below the last one; `isPartial` says that only the newest sources were looked through. */
+/** What was found, newest first. `next` goes on below the last one; `isPartial` says that the look ended before the page was full: older sources were not looked through. */
 export interface Found {
   readonly sources: readonly Candidate[]
   readonly next?: number
   readonly isPartial: boolean
 }
 
-/** Looks at the index before it gives up: each takes milliseconds. */
-const MOST_LOOKS = 6
-/** Texts read when the index cannot be asked, and how many at a time. */
-const MOST_READ = 8_000
-const PAGE_READ = 1_000
+/** Numbers: `below` exclusive, `above` exclusive. */
+interface Page {
+  readonly below?: number | undefined
+  readonly above?: number | undefined
+  readonly most: number
+}
 
-/** Searches below `below` for at most `most` sources. */
+/** What one search may cost before it says that it looked in part: about a third of a second at a million sources. */
+const MOST_LOOKS = 12
+const MOST_READ = 8_000
+const MOST_WALKED = 60_000
+
+/** Searches between `above` and `below` for at most `most` sources. */
 export const runSearch = async (
   trx: Trx,
   typed: string,
   filters: SearchFilters,
-  page: { readonly below?: number | undefined; readonly most: number },
+  page: Page,
 ): Promise<Found> => {
   const query = readQuery(typed)
   const asked = query.terms.length === 0 ? undefined : await askWords(trx, query.conditions)
-  if (asked === undefined) return { sources: [], isPartial: false }
-  const isSure = (candidate: Candidate) => matches(candidate.text, query)
-  if (asked.wanted.length + asked.choices.length === 0) return readNewest(trx, asked, filters, page, isSure)
-  const bound = { below: page.below, most: page.most + 1 }
-  const newest = (await proposeSources(trx, asked, filters, { ...bound, newest: true })).filter(isSure)
-  return newest.length > page.most ? cut(newest, page.most) : lookOn(trx, asked, filters, page, isSure)
-}
-
-type Page = { readonly below?: number | undefined; readonly most: number }
-
-/** Without a single word to ask for, the texts of the newest sources are read; the rest is not, and the answer says so. */
-const readNewest = async (
-  trx: Trx,
-  asked: AskedWords,
-  filters: SearchFilters,
-  { below, most }: Page,
-  isSure: (candidate: Candidate) => boolean,
-): Promise<Found> => {
-  const found: Candidate[] = []
-  let from = below
-  for (let read = 0; read < MOST_READ && found.length <= most; read += PAGE_READ) {
-    const proposed = await proposeSources(trx, asked, filters, {
-      below: from,
-      most: PAGE_READ,
-      newest: false,
-    })
-    found.push(...proposed.filter(isSure))
-    if (proposed.length < PAGE_READ) return { ...cut(found, most), isPartial: false }
-    from = proposed.at(-1)?.number
-  }
-  return { ...cut(found, most), isPartial: true }
-}
-
-const lookOn = async (
-  trx: Trx,
-  asked: AskedWords,
-  filters: SearchFilters,
-  page: Page,
-  isSure: (candidate: Candidate) => boolean,
-): Promise<Found> => {
-  const found: Candidate[] = []
-  let below = page.below
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const most = page.most * 2 ** look + 1
-    const proposed = await proposeSources(trx, asked, filters, { below, most, newest: false })
-    found.push(...proposed.filter(isSure))
-    if (found.length > page.most) return cut(found, page.most)
-    if (proposed.length < most) return { sources: found, isPartial: false }
-    below = proposed.at(-1)?.number
-  }
-  return { sources: found, ...(below === undefined ? {} : { next: below }), isPartial: false }
-}
-
-const cut = (found: readonly Candidate[], most: number): Found => {
-  const sources = found.slice(0, most)
-  const last = sources.at(-1)
+  const top = asked === undefined ? 0 : await topSearched(trx, filters.caseId)
+  if (asked === undefined || top === 0) return { sources: [], isPartial: false }
+  const below = Math.min(page.below ?? top + 1, top + 1)
+  const { found, reached, isPartial } = await look(trx, { query, asked, filters }, { ...page, below })
+  const shown = found.slice(0, page.most)
+  const sources = await readFound(trx, shown)
+  const next = found.length > page.most ? shown.at(-1)?.number : isPartial ? reached : undefined
   return {
     sources,
-    isPartial: false,
-    ...(found.length > most && last !== undefined ? { next: last.number } : {}),
+    isPartial: isPartial && found.length < page.most,
+    ...(next === undefined ? {} : { next }),
   }
+}
+
+interface Search {
+  readonly query: SearchQuery
+  readonly asked: AskedWords
+  readonly filters: SearchFilters
+}
+
+/** Looks until one more than a page is found, all is looked through, or it costs too much: then `reached` is the smallest number that was looked at. */
+const look = async (
+  trx: Trx,
+  { query, asked, filters }: Search,
+  page: Page & { readonly below: number },
+): Promise<{ found: Proposal[]; reached: number; isPartial: boolean }> => {
+  const found: Proposal[] = []
+  const floor = (page.above ?? 0) + 1
+  const ways = { words: countAsked(asked), isAsked: asked.wanted.length + asked.choices.length > 0 }
+  let reached = page.below
+  let last: Looked | undefined
+  for (let looks = 0, read = 0, walked = 0; looks < MOST_LOOKS; looks += 1) {
+    if (reached <= floor) return { found, reached, isPartial: false }
+    if (read >= MOST_READ || walked >= MOST_WALKED) break
+    const { how, span } = nextLook(last, page.most + 1 - found.length, { ...ways, below: reached })
+    const above = Math.max(floor, reached - span)
+    const { proposals, isCut } = await proposeSources(trx, asked, filters, {
+      how,
+      above,
+      below: reached,
+      most: MOST_AT_ONCE,
+    })
+    const matching = proposals.filter(({ text }) => matches(text, query))
+    found.push(...matching)
+    const end = isCut ? (proposals.at(-1)?.number ?? above) : above
+    last = { how, span: reached - end, proposed: proposals.length, found: matching.length }
+    walked += how === 'walk' ? last.span : 0
+    read += proposals.length
+    reached = end
+    if (found.length > page.most) return { found, reached, isPartial: false }
+  }
+  return { found, reached, isPartial: reached > floor }
 }

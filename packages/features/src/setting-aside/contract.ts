@@ -39,6 +39,8 @@ export const listAside = endpoint({
   input: z.object({
     caseId: CaseId,
     state: z.enum(['in-force', 'over', 'all']).default('in-force'),
+    /** Only what covers this source, selector or template: a source also by a selector it carries or its template. */
+    covering: NodeId.optional(),
     before: z.coerce.number().int().nonnegative().optional(),
     limit: z.coerce.number().int().positive().max(200).default(100),
   }),

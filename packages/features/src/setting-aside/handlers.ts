@@ -52,9 +52,14 @@ export const createAsideHandlers = (deps: AsideDeps): readonly BoundEndpoint[] =
   }
 
   return [
-    bind(contract.listAside, (actor, { caseId, state, before, limit }) =>
+    bind(contract.listAside, (actor, { caseId, state, covering, before, limit }) =>
       asActor(actor)(async (trx) => {
-        const entries = await listEntries(trx, caseId, today(), { state, before, limit: limit + 1 })
+        const entries = await listEntries(trx, caseId, today(), {
+          state,
+          covering,
+          before,
+          limit: limit + 1,
+        })
         return { entries: entries.slice(0, limit), more: entries.length > limit }
       }),
     ),
@@ -63,7 +68,12 @@ export const createAsideHandlers = (deps: AsideDeps): readonly BoundEndpoint[] =
         if (until < today()) throw new Failure('aside.past-day')
         const [covered, standing] = await asActor(actor)(async (trx) => [
           await listCovered(trx, caseId, [node]),
-          await listEntries(trx, caseId, today(), { state: 'in-force', node, limit: 1 }),
+          await listEntries(trx, caseId, today(), {
+            state: 'in-force',
+            // A template has as many names as texts that follow it.
+            ...(node.startsWith('template:') ? { covering: node } : { node }),
+            limit: 1,
+          }),
         ])
         if (covered.length === 0) throw new Failure('request.not-found')
         if (standing.length > 0) throw new Failure('request.conflict')

@@ -66,6 +66,8 @@ const coveredBy = (
   const sources = refs.flatMap((ref) => (ref.kind === 'source' ? [ref.source] : []))
   const templates = refs.flatMap((ref) => (ref.kind === 'template' ? [ref.source] : []))
   const selectors = refs.flatMap((ref) => (ref.kind === 'selector' ? [ref] : []))
+  const namesOf = (kind: 'trace' | 'picture') =>
+    refs.flatMap((ref) => (ref.kind === kind && 'name' in ref ? [ref.name] : []))
   const wanted = sql`unnest(${selectors.map(({ selectorKind }) => selectorKind)}::text[],
     ${selectors.map(({ normal }) => normal)}::text[]) as u(kind, normal)`
   return sql`
@@ -75,6 +77,8 @@ const coveredBy = (
       join source_mention m on m.selector_id = l.id and m.case_id = ${caseId}
     union select m.exhibit_id, 0 from ${wanted} join selector l on l.kind = u.kind and l.normal = u.normal
       join mention m on m.selector_id = l.id and m.case_id = ${caseId}
+    union select t.exhibit_id, t.row from source_trace t where t.case_id = ${caseId} and t.kind || '/' || t.value = any(${namesOf('trace')}::text[])
+    union select p.exhibit_id, p.row from picture_tie p where p.case_id = ${caseId} and p.name = any(${namesOf('picture')}::text[])
     union select o.exhibit_id, o.row from ${unnestRefs(templates)}
       join source_group g on g.exhibit_id = u.e and g.row = u.r and g.case_id = ${caseId}
       join source_group o on o.case_id = g.case_id and o.label = g.label`

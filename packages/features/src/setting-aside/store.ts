@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { exhibitNumber } from '../custody/store.ts'
 import type { Trx } from '../ports/database.ts'
 import type { AsideEntry } from './contract.ts'
+import { namesCovering } from './names-covering.ts'
 import { listCovered } from './refresh.ts'
 
 /** Which entries. */
@@ -12,6 +13,8 @@ export interface AsideFilter {
   readonly before?: number | undefined
   readonly leaf?: number
   readonly node?: string
+  /** A node's name: what covers it, also by a selector it carries or the template it follows. */
+  readonly covering?: string | undefined
   readonly limit: number
 }
 
@@ -20,7 +23,7 @@ export const listEntries = async (
   trx: Trx,
   caseId: CaseId,
   today: string,
-  { state = 'all', before, leaf, node, limit }: AsideFilter,
+  { state = 'all', before, leaf, node, covering, limit }: AsideFilter,
 ): Promise<AsideEntry[]> => {
   const inForce = sql<boolean>`(a.undone_at is null and a.until >= ${today}::date)`
   let query = trx
@@ -44,6 +47,8 @@ export const listEntries = async (
   if (before !== undefined) query = query.where('a.leaf_index', '<', before)
   if (leaf !== undefined) query = query.where('a.leaf_index', '=', leaf)
   if (node !== undefined) query = query.where('a.node', '=', node)
+  if (covering !== undefined)
+    query = query.where(sql<boolean>`a.node in (${namesCovering(caseId, covering)})`)
   const entries: AsideEntry[] = []
   for (const row of await query.execute()) {
     const covered = await listCovered(trx, caseId, [row.node])

@@ -148,7 +148,7 @@ export const keepTable = endpoint({
     why: Line,
   }),
   output: ImportedTable,
-  errors: ['request.not-found', 'table.past-day', 'locker.locked', 'locker.disk-full'],
+  errors: ['request.not-found', 'request.conflict', 'table.past-day', 'locker.locked', 'locker.disk-full'],
 })
 
 /** Rows that could not be read, as CSV. Cells that a spreadsheet would take for a formula begin with an apostrophe. */

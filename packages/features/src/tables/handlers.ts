@@ -107,7 +107,8 @@ const changeTable =
 const keepTable =
   (deps: TableDeps): Handler<typeof contract.keepTable> =>
   async (actor, { caseId, exhibitId, expiresOn, why }) => {
-    await requireTable(deps, actor, caseId, exhibitId)
+    const { table } = await requireTable(deps, actor, caseId, exhibitId)
+    if (table.destroyedAt !== undefined) throw new Failure('request.conflict')
     if (expiresOn !== undefined && expiresOn <= deps.clock.now().toISOString().slice(0, 10))
       throw new Failure('table.past-day')
     const detail: RequestedDetail = { what: 'kept', exhibitId, expiresOn: expiresOn ?? null, why }

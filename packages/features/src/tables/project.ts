@@ -56,6 +56,18 @@ export const ExpiredDetail = z.object({
 })
 export type ExpiredDetail = z.infer<typeof ExpiredDetail>
 
+/** Sealed detail of `evidence.shredded` for the file of a table: a leaf without one only says that one part was destroyed. */
+export const DestroyedDetail = z.object({
+  exhibitId: ExhibitId,
+  /** The day that had come. */
+  day: z.string(),
+  ciphertexts: z.array(z.string()),
+  /** What the file was: SHA-256 of its bytes and their number, so that a copy elsewhere can be told to be it. */
+  sha256: z.string(),
+  length: z.int().nonnegative(),
+})
+export type DestroyedDetail = z.infer<typeof DestroyedDetail>
+
 const tellTaken = async (trx: Trx, fact: CustodyFact, detail: TakenDetail): Promise<void> => {
   const caseId = CaseId.parse(fact.caseId)
   const { original, plan } = detail
@@ -154,9 +166,35 @@ const tellExpired: Projection = async (trx, fact) => {
   )
 }
 
+const tellDestroyed: Projection = async (trx, fact) => {
+  if (fact.detail === undefined) return
+  const { exhibitId, ciphertexts } = DestroyedDetail.parse(fact.detail)
+  // A part whose bytes are gone is no part of the exhibit any more: neither pages nor packages offer it.
+  await trx
+    .deleteFrom('exhibit_part')
+    .where('exhibit_id', '=', exhibitId)
+    .where('ciphertext', 'in', ciphertexts)
+    .execute()
+  // How the rows that could not be read began is content too.
+  await trx.deleteFrom('table_error').where('exhibit_id', '=', exhibitId).execute()
+  await trx
+    .updateTable('imported_table')
+    .set({
+      destroyed_at: fact.receipt.at,
+      // Nothing is left to be read again when the index is told anew.
+      is_read: true,
+      errors: 0,
+      read_to: sql<number>`coalesce((select max(g.to_row) from row_gap g where g.exhibit_id = ${exhibitId}), 0)`,
+      leaf_index: fact.receipt.index,
+    })
+    .where('exhibit_id', '=', exhibitId)
+    .execute()
+}
+
 /** Facts of this feature. */
 export const tableProjections: Projections = {
   'table.requested': tellRequested,
   'table.ended': tellEnded,
   'rows.expired': tellExpired,
+  'evidence.shredded': tellDestroyed,
 }

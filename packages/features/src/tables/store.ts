@@ -56,6 +56,7 @@ const toTable = (row: TableRow): ImportedTable => ({
   importedBy: { id: row.owner_id as MemberId, displayName: row.display_name },
   requestedAt: row.requested_at.toISOString(),
   ...(row.ended_at === null ? {} : { endedAt: row.ended_at.toISOString() }),
+  ...(row.destroyed_at === null ? {} : { destroyedAt: row.destroyed_at.toISOString() }),
 })
 
 /** Tables of a case, newest first. */
@@ -87,6 +88,8 @@ export const findSameTable = async (
   const row = await tables(trx, caseId)
     .innerJoin('held_file as f', 'f.id', 't.held_id')
     .where('f.sha256', '=', sha256)
+    // Of a destroyed table nothing is here: its bytes may be brought again.
+    .where('t.destroyed_at', 'is', null)
     .executeTakeFirst()
   return row && toTable(row)
 }
@@ -157,6 +160,11 @@ export const readTableOrder = async (trx: Trx, caseId: CaseId, exhibitId: Exhibi
 
 /** A table that is read now. */
 export type TableOrder = NonNullable<Awaited<ReturnType<typeof readTableOrder>>>
+
+/** Says that no row is missing in this index. */
+export const markRead = async (trx: Trx, exhibitId: ExhibitId): Promise<void> => {
+  await trx.updateTable('imported_table').set({ is_read: true }).where('exhibit_id', '=', exhibitId).execute()
+}
 
 /** Tables whose rows are not all in the index, in every case. */
 export const listWaitingTables = async (trx: Trx): Promise<{ caseId: CaseId; exhibitId: ExhibitId }[]> => {

@@ -22,8 +22,10 @@ const STALE: Record<CaseNews['kind'], readonly string[]> = {
   sources: ['source.list', 'template.list', 'network.list', 'selector.list'],
   network: ['network.list', 'network.read', 'case.log'],
   lead: ['lead.list', 'lead.read', 'today.read', 'case.log'],
+  task: ['task.of-case', 'task.mine', 'duty.of-case', 'exploitation.read', 'today.read', 'case.log'],
+  road: ['road.read', 'road.list', 'case.read', 'today.read', 'case.log'],
   team: ['case.read', 'case.log'],
-  case: ['case.read', 'case.list', 'case.log'],
+  case: ['case.read', 'case.list', 'element.read', 'case.log'],
 }
 
 type CaptureList = OutputOf<typeof listCaptures>

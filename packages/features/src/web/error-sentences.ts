@@ -407,6 +407,31 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     message:
       'The recovery shares do not give the key that they were made of. Bring another set, or the unlock passphrase.',
   },
+  'law.not-sound': /*i18n*/ {
+    id: 'error.law.not-sound',
+    message:
+      'This law pack has an error, so it was not loaded. Look it through, correct what is named and load it again.',
+  },
+  'law.version-taken': /*i18n*/ {
+    id: 'error.law.version-taken',
+    message:
+      'A pack of this country with this version is here already, and cases may rest on it. Give the changed pack another version.',
+  },
+  'charge.not-framed': /*i18n*/ {
+    id: 'error.charge.not-framed',
+    message:
+      'Nobody has said yet what happened, when and where. Frame the act first; then choose offences and elements.',
+  },
+  'charge.against-the-child': /*i18n*/ {
+    id: 'error.charge.against-the-child',
+    message:
+      'This provision can be turned against the child, so it is not chosen for one. Choose another that punishes the adult.',
+  },
+  'element.nothing-attached': /*i18n*/ {
+    id: 'error.element.nothing-attached',
+    message:
+      'Nothing that can be named is attached to this element, so it cannot be covered. An anonymous tip is not enough. Attach an exhibit, document or witness first.',
+  },
   'stamp.unreachable': /*i18n*/ {
     id: 'error.stamp.unreachable',
     message:
@@ -426,9 +451,112 @@ export const ERROR_SENTENCES: Record<ClientCode, Sentence> = {
     id: 'error.package.unreadable',
     message: 'The file is not a package that can be read. Ask for it again.',
   },
+  'road.disorder': /*i18n*/ {
+    id: 'error.road.disorder',
+    message:
+      'This stage cannot stand there. Look at the dates and stages of the track, or correct what was entered before.',
+  },
+  'road.receiver-unsafe': /*i18n*/ {
+    id: 'error.road.receiver-unsafe',
+    message: 'This receiver is marked as unsafe. Take its second route, or say why it must be this one.',
+  },
+  'case.successor-unfit': /*i18n*/ {
+    id: 'error.case.successor-unfit',
+    message: 'The case can only go to another active case officer. Choose somebody else.',
+  },
+  'person.authority-needed': /*i18n*/ {
+    id: 'error.person.authority-needed',
+    message:
+      'This part follows an authority alone. Name its document: who issued it, its day and its number.',
+  },
+  'person.part-refused': /*i18n*/ {
+    id: 'error.person.part-refused',
+    message: 'The person cannot take this part. Look at the history of the person.',
+  },
+  'identity.not-enrolled': /*i18n*/ {
+    id: 'error.identity.not-enrolled',
+    message: 'You have no vault key yet. Make one first, with a vault passphrase of your own.',
+  },
+  'identity.not-custodian': /*i18n*/ {
+    id: 'error.identity.not-custodian',
+    message: 'Only a named custodian of this person may do that. Ask one of the custodians.',
+  },
+  'identity.wrong-passphrase': /*i18n*/ {
+    id: 'error.identity.wrong-passphrase',
+    message:
+      'That is not your vault passphrase. It is another one than the one you sign in with. The try stands in the log.',
+  },
+  'identity.wait': /*i18n*/ {
+    id: 'error.identity.wait',
+    message: 'Too many wrong vault passphrases. Wait a quarter of an hour, then try again.',
+  },
+  'identity.same-passphrase': /*i18n*/ {
+    id: 'error.identity.same-passphrase',
+    message:
+      'That is the passphrase you sign in with. Choose another for the vault, so that one alone opens nothing.',
+  },
+  'identity.custodian-unfit': /*i18n*/ {
+    id: 'error.identity.custodian-unfit',
+    message:
+      'This member cannot be a custodian. Choose somebody on the team whose role may open identities and who has a vault key.',
+  },
+  'identity.last-custodian': /*i18n*/ {
+    id: 'error.identity.last-custodian',
+    message: 'This is the last custodian. Name another first, or the identity could never be opened again.',
+  },
+  'identity.key-missing': /*i18n*/ {
+    id: 'error.identity.key-missing',
+    message: 'Your present vault key does not open this. Ask another custodian to name you again.',
+  },
+  'identity.nothing-sealed': /*i18n*/ {
+    id: 'error.identity.nothing-sealed',
+    message: 'No identity is sealed for this person, or it was erased. There is nothing to open.',
+  },
+  'identity.held': /*i18n*/ {
+    id: 'error.identity.held',
+    message:
+      'A legal hold stands on this identity, so nothing is erased. End the hold first, with its reason.',
+  },
+  'identity.second-person': /*i18n*/ {
+    id: 'error.identity.second-person',
+    message: 'Erasing takes two people, one of them a custodian. Ask somebody else to confirm it.',
+  },
   'server.failed': /*i18n*/ {
     id: 'error.server.failed',
     message: 'Something failed on our side. Try again; if it fails again, give the operator the code shown.',
+  },
+  'case.reporting-open': /*i18n*/ {
+    id: 'error.case.reporting-open',
+    message:
+      'A duty to report runs in this case. Under Steps, record the report or have a lawyer waive it; then close the case.',
+  },
+  'playbook.running': /*i18n*/ {
+    id: 'error.playbook.running',
+    message: 'This case runs by that playbook already. Go on with its steps below.',
+  },
+  'playbook.unsound': /*i18n*/ {
+    id: 'error.playbook.unsound',
+    message: 'This playbook cannot be used as it is. Mend the steps that are named and save again.',
+  },
+  'task.settled': /*i18n*/ {
+    id: 'error.task.settled',
+    message: 'This task is done or dropped. Reopen it first.',
+  },
+  'task.needs-approval': /*i18n*/ {
+    id: 'error.task.needs-approval',
+    message: 'This task is done when a second person approves it. Ask for the approval.',
+  },
+  'task.needs-reason': /*i18n*/ {
+    id: 'error.task.needs-reason',
+    message: 'Say why, in one sentence. It stands in the log.',
+  },
+  'task.own-approval': /*i18n*/ {
+    id: 'error.task.own-approval',
+    message: 'Nobody approves her own work. Ask another case officer of the team.',
+  },
+  'duty.moment-ahead': /*i18n*/ {
+    id: 'error.duty.moment-ahead',
+    message: 'This moment lies ahead. Enter a moment that has passed.',
   },
   'client.offline': /*i18n*/ {
     id: 'error.client.offline',

@@ -13,10 +13,19 @@ export const paths = {
   template: (caseId: string, exhibitId: string, row: number) =>
     `/cases/${caseId}/templates/${exhibitId}/${row}`,
   compareSources: (caseId: string, a: string, b: string) => `/cases/${caseId}/sources/compare?a=${a}&b=${b}`,
-  networks: (caseId: string) => `/cases/${caseId}/networks`,
-  network: (caseId: string, network: string) => `/cases/${caseId}/networks/${network}`,
+  /** `moment` (ISO 8601) looks at the past. */
+  networks: (caseId: string, moment?: string) =>
+    `/cases/${caseId}/networks${moment === undefined ? '' : `?moment=${encodeURIComponent(moment)}`}`,
+  network: (caseId: string, network: string, moment?: string) =>
+    `/cases/${caseId}/networks/${network}${moment === undefined ? '' : `?moment=${encodeURIComponent(moment)}`}`,
   aside: (caseId: string) => `/cases/${caseId}/aside`,
+  elements: (caseId: string) => `/cases/${caseId}/elements`,
+  law: (country?: string) => (country === undefined ? '/law' : `/law/${country}`),
   dossier: (caseId: string) => `/cases/${caseId}/dossier`,
+  road: (caseId: string) => `/cases/${caseId}/road`,
+  roads: () => '/road',
+  outcomes: () => '/outcomes',
+  figures: () => '/figures',
   log: (caseId: string) => `/cases/${caseId}/log`,
   exhibit: (caseId: string, exhibitId: string) => `/cases/${caseId}/exhibits/${exhibitId}`,
   compareExhibits: (caseId: string, first: string, second: string) =>
@@ -38,9 +47,19 @@ export const paths = {
   custody: () => '/custody',
   me: () => '/me',
   wellbeing: () => '/wellbeing',
-  whereabouts: (caseId: string) => `/cases/${caseId}/where`,
+  whereabouts: (caseId: string, network?: string) =>
+    `/cases/${caseId}/where${network === undefined ? '' : `?network=${network}`}`,
+  persons: (caseId: string) => `/cases/${caseId}/persons`,
+  person: (caseId: string, personId: string) => `/cases/${caseId}/persons/${personId}`,
+  chronology: (caseId: string) => `/cases/${caseId}/chronology`,
   safeguard: (caseId: string) => `/cases/${caseId}/safeguard`,
   stop: (stopId: string) => `/stops/${stopId}`,
+  tasks: (caseId: string) => `/cases/${caseId}/tasks`,
+  duties: (caseId: string) => `/cases/${caseId}/duties`,
+  exploitation: (caseId: string) => `/cases/${caseId}/exploitation`,
+  myTasks: () => '/tasks',
+  playbooks: () => '/playbooks',
+  playbook: (kind: string) => `/playbooks/${kind}`,
 } as const
 
 /** The case whose pages are open, or nothing. */

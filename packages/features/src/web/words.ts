@@ -40,6 +40,7 @@ export const LEAD_WORDS: Record<LeadKind, MessageDescriptor> = {
   livestream: msg`Livestream`,
   'hidden-venue': msg`Hidden venue`,
   travel: msg`Travel`,
+  'dark-web-forum': msg`Dark-web forum`,
   other: msg`Other lead`,
 }
 

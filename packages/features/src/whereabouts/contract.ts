@@ -103,6 +103,12 @@ export const readWhereabouts = endpoint({
       .max(MOST_KEYS * 48)
       .regex(/^[0-9a-f-]{36}\.\d{1,9}(?:,[0-9a-f-]{36}\.\d{1,9})*$/)
       .optional(),
+    /** A network of the list of networks, by its id: the sources that it joins today. */
+    inNetwork: z
+      .string()
+      .regex(/^[0-9a-f-]{36}\.\d{1,9}$/)
+      .meta({ examples: ['01890000-0000-7000-8000-000000000002.1'] })
+      .optional(),
     from: Day.optional(),
     to: Day.optional(),
     limit: z.coerce.number().int().positive().max(MOST_SOURCES).default(MOST_SOURCES),

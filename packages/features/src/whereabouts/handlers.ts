@@ -25,12 +25,13 @@ const readRefs = (network: string): SourceRef[] => {
 
 const readWhereabouts =
   (deps: WhereaboutsDeps): Handler<typeof contract.readWhereabouts> =>
-  async (actor, { caseId, selectorId, network, from, to, limit }) => {
+  async (actor, { caseId, selectorId, network, inNetwork, from, to, limit }) => {
     const refs = network === undefined ? undefined : readRefs(network)
     const { rows, standing, countries } = await deps.db.asMember(actor.memberId, async (trx) => {
       const filter = {
         ...(selectorId === undefined ? {} : { selectorId }),
         ...(refs === undefined ? {} : { refs }),
+        ...(inNetwork === undefined ? {} : { inNetwork: readRefs(inNetwork)[0] }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
       }

@@ -7,6 +7,8 @@ import type { Trx } from '../ports/database.ts'
 export interface SourceFilter {
   readonly selectorId?: SelectorId
   readonly refs?: readonly SourceRef[]
+  /** A network by its smallest source. */
+  readonly inNetwork?: SourceRef | undefined
   readonly from?: string
   readonly to?: string
 }
@@ -56,6 +58,11 @@ export const listDated = async (
       : sql`and (s.exhibit_id, s.row) in (${carrying(caseId, filter.selectorId)})`
   const byRefs =
     filter.refs === undefined ? sql`` : sql`and (s.exhibit_id, s.row) in (${refsOf(filter.refs)})`
+  const byNetwork =
+    filter.inNetwork === undefined
+      ? sql``
+      : sql`and (s.exhibit_id, s.row) in (select m.exhibit_id, m.row from network_member m where m.case_id = ${caseId}
+          and m.network_exhibit = ${filter.inNetwork.exhibitId} and m.network_row = ${filter.inNetwork.row})`
   const within = (day: ReturnType<typeof sql>) => sql`
     ${filter.from === undefined ? sql`` : sql`and ${day} >= ${filter.from}::date`}
     ${filter.to === undefined ? sql`` : sql`and ${day} <= ${filter.to}::date`}`
@@ -63,7 +70,7 @@ export const listDated = async (
   const matching = sql`
     s.case_id = ${caseId} and not s.aside
       and not (s.row = 0 and exists (select from source t where t.exhibit_id = s.exhibit_id and t.row > 0))
-      ${bySelector} ${byRefs}`
+      ${bySelector} ${byRefs} ${byNetwork}`
   // Sources that state their day are the many: their days are sorted without a look at any text's mentions.
   const found = await sql<DatedRow>`
     with stated as materialized (

@@ -179,6 +179,7 @@ describeRecord(
     searchId: uuid(8),
     search: 'Piers',
     matches: 2,
+    taskId: uuid(9),
     at: AT,
     readAt: AT,
   },
@@ -196,6 +197,7 @@ describeRecord(
     searchId: NO_ID,
     search: orAbsent(NO_TEXT),
     matches: ['many', 1.5],
+    taskId: NO_ID,
     at: NO_TEXT,
     readAt: orAbsent(NO_TEXT),
   },
@@ -204,8 +206,8 @@ describeRecord(
 describe('a case’s words', () => {
   it('knows the kinds of lead of the design, and always an “other”', () => {
     expect(LeadKind.options).toContain('other')
-    expect(LeadKind.options).toHaveLength(7)
-    expect(new Set(LeadKind.options).size).toBe(7)
+    expect(LeadKind.options).toHaveLength(8)
+    expect(new Set(LeadKind.options).size).toBe(8)
   })
 
   it('runs the line in its order, from lead to outcome', () => {

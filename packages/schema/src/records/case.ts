@@ -1,6 +1,6 @@
 /** A case: from its first lead to its verdict. Its title is a pseudonym; no name of a person stands in it. */
 import { z } from 'zod'
-import { CaseId, NoteId, SearchId, SelectorId, WatchId } from '../ids.ts'
+import { CaseId, NoteId, SearchId, SelectorId, TaskId, WatchId } from '../ids.ts'
 import { MemberRef } from './member.ts'
 
 /** What kind of lead began the case. */
@@ -11,6 +11,7 @@ export const LeadKind = z.enum([
   'livestream',
   'hidden-venue',
   'travel',
+  'dark-web-forum',
   'other',
 ])
 export type LeadKind = z.infer<typeof LeadKind>
@@ -69,6 +70,17 @@ export const CaseSummary = z.object({
     proposals: z.int(),
     dossiers: z.int(),
     notes: z.int(),
+    /** Offences chosen for the case, and those of them that are ready; absent where nothing was framed. */
+    offences: z.int().optional(),
+    ready: z.int().optional(),
+    /** Leads that wait for a decision, networks that the machine computed, and decisions of people on their joins. */
+    leads: z.int().optional(),
+    networks: z.int().optional(),
+    joins: z.int().optional(),
+    /** Tracks of referrals, whether there is an outcome (1 or 0), and tracks that are silent for too long. */
+    referrals: z.int().optional(),
+    outcomes: z.int().optional(),
+    silent: z.int().optional(),
   }),
   lastActivityAt: z.string(),
 })
@@ -89,6 +101,10 @@ export const NextThing = z.enum([
   'capture-first',
   'capture-second',
   'decide-links',
+  'look-at-leads',
+  'decide-networks',
+  'cover-elements',
+  'answer-silence',
   'export-dossier',
   'look-at-failures',
   'nothing',
@@ -139,6 +155,16 @@ export const Notice = z.object({
     'watch-failing',
     'watch-stopped',
     'search-match',
+    'task-given',
+    'task-mention',
+    'task-approval',
+    'task-answered',
+    'duty-half',
+    'duty-urgent',
+    'duty-overdue',
+    'identity-opened',
+    'road-silent',
+    'case-handed-over',
   ]),
   caseId: CaseId.optional(),
   caseReference: z.string().optional(),
@@ -153,6 +179,8 @@ export const Notice = z.object({
   searchId: SearchId.optional(),
   search: z.string().optional(),
   matches: z.int().optional(),
+  /** The task that is meant; its title is not repeated here. */
+  taskId: TaskId.optional(),
   at: z.string(),
   readAt: z.string().optional(),
 })

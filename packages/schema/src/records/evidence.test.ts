@@ -22,7 +22,7 @@ import {
   Provenance,
 } from './exhibit.ts'
 import { ARCHIVE_CHECK, IMPORT_REPORT, IMPORT_TERMS, INNER_FILE, RECOGNISED_PART } from './import.fixture.ts'
-import { Mention, SelectorKind } from './mention.ts'
+import { Mention, SelectorKind } from './sources/mention.ts'
 
 const AT = '2026-11-24T08:00:00.000Z'
 const ASHA = { id: uuid(1), displayName: 'Asha R.' }

@@ -12,7 +12,7 @@ import {
   RecognisedPart,
 } from './import.ts'
 import { MemberRef } from './member.ts'
-import { Mention } from './mention.ts'
+import { Mention } from './sources/mention.ts'
 
 /** The way out that a capture was asked to take, with the name that it had at that moment. */
 export const RouteRef = z.object({ id: RouteId, kind: RouteKind, name: z.string() })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CaseId, LeadId } from '../ids.ts'
 import { MemberRef } from './member.ts'
-import { SourceRef } from './source.ts'
+import { SourceRef } from './sources/source.ts'
 
 /** How a lead stands: nobody decided yet, somebody keeps an eye on it, it became a case, it was put away. */
 export const LeadState = z.enum(['waiting', 'watching', 'opened', 'dismissed'])

@@ -13,7 +13,7 @@ import {
 } from './describe-record.fixture.ts'
 import { Dossier } from './dossier.ts'
 import { CounterReason, Link, LinkDecision, LinkPlace, LinkProposal, LinkReason } from './link.ts'
-import { Recognition, SelectorPage, SelectorSummary, Sighting } from './selector.ts'
+import { Recognition, SelectorPage, SelectorSummary, Sighting } from './sources/selector.ts'
 
 const AT = '2026-11-24T08:00:00.000Z'
 const ASHA = { id: uuid(1), displayName: 'Asha R.' }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { CaseId, ExhibitId, LinkId, SelectorId } from '../ids.ts'
 import { MemberRef } from './member.ts'
-import { SelectorKind } from './mention.ts'
+import { SelectorKind } from './sources/mention.ts'
+import { TraceKind } from './sources/trace.ts'
 
 /** One place of a selector in an exhibit's text: UTF-16 offsets, end exclusive, and the notation found there. */
 export const LinkPlace = z.object({
@@ -12,12 +13,18 @@ export const LinkPlace = z.object({
 })
 export type LinkPlace = z.infer<typeof LinkPlace>
 
-/** One reason for a link: the same selector stands in both exhibits. `exhibits` counts how many exhibits of the case hold it: strength falls with it. */
+/** What may stand in both: a selector, a trace of a file, or pictures that look alike. */
+export const LinkReasonKind = z.enum([...SelectorKind.options, ...TraceKind.options, 'picture'])
+export type LinkReasonKind = z.infer<typeof LinkReasonKind>
+
+/** One reason for a link: the same selector, trace or picture stands in both exhibits. `exhibits` counts how many exhibits of the case hold it: strength falls with it. */
 export const LinkReason = z.object({
-  rule: z.literal('same-selector'),
-  kind: SelectorKind,
+  rule: z.enum(['same-selector', 'same-file-trace', 'same-picture']),
+  kind: LinkReasonKind,
+  /** The normal form; of pictures how far apart they are, `pdq:12/256`. */
   normal: z.string(),
   selectorId: SelectorId.optional(),
+  /** As written in each; of traces and pictures where in the file it was read. */
   originalA: z.string(),
   originalB: z.string(),
   exhibits: z.int().positive(),
@@ -33,7 +40,7 @@ export type LinkReason = z.infer<typeof LinkReason>
 
 /** One reason against a link. */
 export const CounterReason = z.object({
-  rule: z.enum(['common-selector', 'same-page', 'same-site']),
+  rule: z.enum(['common-selector', 'same-page', 'same-site', 'caution']),
   sentence: z.string(),
 })
 export type CounterReason = z.infer<typeof CounterReason>

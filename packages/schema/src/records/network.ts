@@ -1,8 +1,9 @@
 /** Networks: sources joined by shared selectors and templates. The machine proposes with reasons; a named person decides. */
 import { z } from 'zod'
 import { MemberRef } from './member.ts'
-import { MentionKind, SelectorKind } from './mention.ts'
-import { SourceRef } from './source.ts'
+import { MentionKind, SelectorKind } from './sources/mention.ts'
+import { SourceRef } from './sources/source.ts'
+import { TraceKind } from './sources/trace.ts'
 
 /** What may join two sources. */
 export const JoinRule = z.enum([
@@ -26,13 +27,15 @@ export type JoinReason = z.infer<typeof JoinReason>
 export const JoinState = z.enum(['proposed', 'confirmed', 'rejected', 'broken'])
 export type JoinState = z.infer<typeof JoinState>
 
-/** A node of the picture: a source, a selector, a template, or a statement such as a place. `id` is stable within one reading: `source:…`, `selector:…`, `template:…`. */
+/** A node of the picture: a source, a selector, a template, a group of like pictures, a trace in files, or a statement such as a place. `id` is stable within one reading: `source:…`, `selector:…`, `template:…`, `picture:…`, `trace:…`. */
 export const NetworkNode = z.object({
   id: z.string(),
-  kind: z.enum(['source', 'selector', 'template', 'place']),
+  kind: z.enum(['source', 'selector', 'template', 'picture', 'trace', 'place']),
   label: z.string(),
   /** For selectors: their kind. */
   selectorKind: SelectorKind.optional(),
+  /** For traces: their kind. */
+  traceKind: TraceKind.optional(),
   source: SourceRef.optional(),
   /** How many sources of the case carry it. */
   sources: z.int().nonnegative(),
@@ -70,6 +73,9 @@ export const NetworkSummary = z.object({
   id: z.string(),
   sources: z.int().positive(),
   templates: z.int().nonnegative(),
+  /** Groups of like pictures, and traces of files that at least two of its sources carry. */
+  pictures: z.int().nonnegative().optional(),
+  traces: z.int().nonnegative().optional(),
   selectors: z.array(z.object({ kind: MentionKind, normal: z.string(), sources: z.int() })),
   places: z.array(z.string()),
   firstSeen: z.string().optional(),

@@ -1,7 +1,7 @@
 /** Prints HTML to a tagged PDF in a browser that has no network at all. */
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Printer } from '@smart-rescue/features/ports/printer'
+import type { Printer } from '@smart-rescue/features/ports/writing/printer'
 import { Failure } from '@smart-rescue/schema'
 import type { CdpSession } from '../browser/cdp-connection.ts'
 import type { CdpFrameTree } from '../browser/cdp-types.ts'

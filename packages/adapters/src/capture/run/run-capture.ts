@@ -5,6 +5,7 @@ import type { Screener } from '@smart-rescue/features/ports/held/screening'
 import { type CaptureReport, ERRORS, type ErrorCode, Failure } from '@smart-rescue/schema'
 import { type RoutePolicy, routerOf } from '../egress/resolve-host.ts'
 import { type Dial, openWay } from '../egress/way-out.ts'
+import { createTraceGatherer } from '../page/trace-exchanges.ts'
 import { type Exchange, headerValue, targetOf } from '../recording/exchange.ts'
 import { createRecorder } from '../recording/recorder.ts'
 import { emptyScreeningLog, type Screening } from '../recording/screen-media.ts'
@@ -206,9 +207,11 @@ export const runCapture = async (
     }, limits.timeMs)
 
     const writer = createExchangeWriter()
+    const gatherer = createTraceGatherer()
     const records: Promise<readonly IndexedRecord[]>[] = []
     const pump = (all = false) => {
       for (const exchange of recorder.take(all)) {
+        gatherer.see(exchange)
         records.push(
           writer.write(exchange, addressOf).then((written) => {
             exchange.body = []
@@ -329,6 +332,7 @@ export const runCapture = async (
       title: report.title,
       finalUrl: report.finalUrl,
       text: keeps ? (result?.text ?? '') : '',
+      ...(keeps ? { traces: gatherer.tracesOf(main) } : {}),
       files,
     }
   }

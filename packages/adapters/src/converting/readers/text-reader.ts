@@ -7,6 +7,7 @@ import {
   readChat,
   writeMessages,
 } from '@smart-rescue/core/importing'
+import { tracePage } from '@smart-rescue/core/tracing'
 import { decodeText, describeEncoding } from '../reading/decode-text.ts'
 import { type Draft, draftOf, type ReadJob, Unread } from '../reading/draft.ts'
 import { type ReadFile, serveReader } from '../reading/serve-reader.ts'
@@ -76,6 +77,7 @@ const readMarkup = ({ type }: ReadJob, source: string, encoding: string, told: r
     text: limited.text,
     facts: [{ group: 'text', name: 'encoding', value: encoding }],
     problems: [...problems, ...describeHidden(limited.text), ...limited.problems],
+    ...(type === 'html' ? { traces: tracePage(source) } : {}),
     derivatives: [textDerivative(limited.text, 'text between the tags')],
   }
   if (type === 'svg') throw new Unread('file.active', known)

@@ -79,6 +79,38 @@ describe('shredding', () => {
     expect(await door.locker.shred(stopping(picture.ciphertext))).toEqual([])
   })
 
+  it('says with a leaf of its own type that the time of a part was over, and is as lawful and as final', async () => {
+    const table = await door.locker.seal(evidence('id,text', { role: 'original' }))
+    const path = pathOfBlob(scratch.dir, table.ciphertext)
+    const bytes = readFileSync(path)
+    const parts = [{ ciphertext: table.ciphertext, role: 'original' }]
+    const over = stopping('', { parts, reason: 'evidence.shredded', purpose: 'operation' })
+    expect(await door.locker.shred(over)).toHaveLength(1)
+    const last = (await door.locker.history(EXHIBIT)).at(-1)
+    expect(last?.leaf).toMatchObject({ type: 'evidence.shredded', ct: table.ciphertext, role: 'original' })
+    expect(last?.leaf).not.toHaveProperty('ptc')
+    // The words of the act seal a detail of their own, which stays.
+    const told = await door.locker.record({
+      type: 'evidence.shredded',
+      actor: BINA,
+      caseId: CASE,
+      item: EXHIBIT,
+      detail: { day: '2027-11-24' },
+    })
+    expect(await door.locker.shred(over)).toEqual([])
+    // A disk on which the program died right after the leaf.
+    writeFileSync(path, bytes)
+    expect((await door.locker.fsck()).findings.map(({ code }) => code)).toEqual(['blob.not-shredded'])
+    const again = await scratch.open()
+    expect(existsSync(path)).toBe(false)
+    expect((await again.locker.fsck()).findings).toEqual([])
+    await expect(again.locker.read(reading(table.ciphertext))).rejects.toMatchObject({
+      code: 'locker.shredded',
+    })
+    const [words] = await listOf(again.locker.tell({ start: told.index, end: told.index + 1 }))
+    expect(words?.detail).toEqual({ day: '2027-11-24' })
+  })
+
   it('leaves every other blob of the same commit readable', async () => {
     const [picture, text] = await Promise.all([
       door.locker.seal(evidence('a picture', { role: 'screenshot-01' })),

@@ -1,6 +1,6 @@
 /**
- * Shreds blobs: destroys the wrapped data key and the ciphertext of parts that were stopped as suspected abuse material.
- * The leaf comes first and is for ever; what it names is gone from this locker. Copies in earlier backups are not: the
+ * Shreds blobs: destroys the wrapped data key and the ciphertext of parts that were stopped as suspected abuse material, or
+ * whose time is over. The leaf comes first and is for ever; what it names is gone from this locker. Copies in earlier backups are not: the
  * guide says what to do with those, and a medium may keep freed blocks, which hold ciphertext without its key.
  */
 import type { ShredInput, ShredReceipt } from '@smart-rescue/features/ports/proof/locker'
@@ -50,7 +50,7 @@ export const shredBlobs = async (vault: Vault, input: ShredInput): Promise<reado
       const length = memory.blobs.get(ciphertext)?.length
       const about = { ct: ciphertext, ...(length === undefined ? {} : { len: length }) }
       const leaf = await vault.sequencer.append({
-        fields: { type: 'material.stopped', role, ...fields, ...about },
+        fields: { type: input.reason ?? 'material.stopped', role, ...fields, ...about },
         names,
       })
       return { ciphertext, role, leaf }

@@ -2,6 +2,7 @@
 import {
   appendLeaf,
   type CompactRange,
+  destroyedBlob,
   EMPTY_RANGE,
   HASH_LENGTH,
   leafHash,
@@ -82,9 +83,8 @@ export const addLeaf = (memory: LogMemory, bytes: Uint8Array, leaf: CustodyLeaf)
   }
   if (leaf.ct !== undefined && leaf.ptc !== undefined)
     memory.blobs.set(leaf.ct, { seq: leaf.seq, length: leaf.len ?? 0 })
-  // A leaf of this type that seals nothing names the blob that was destroyed.
-  if (leaf.type === 'material.stopped' && leaf.ct !== undefined && leaf.ptc === undefined)
-    memory.shredded.set(leaf.ct, leaf.seq)
+  const gone = destroyedBlob(leaf)
+  if (gone !== undefined) memory.shredded.set(gone, leaf.seq)
 }
 
 /** The bytes of a hash tile as the log has it now. */

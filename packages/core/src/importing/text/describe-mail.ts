@@ -25,6 +25,8 @@ const SHOWN = [
   'date',
   'message-id',
   'in-reply-to',
+  'references',
+  'thread-index',
   'list-id',
   'x-mailer',
   'user-agent',

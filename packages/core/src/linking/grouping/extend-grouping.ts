@@ -22,9 +22,10 @@ import {
   visitPairs,
 } from './visit-pairs.ts'
 import type { CorpusArrays } from './words/corpus.ts'
+import { isCommon } from './words/weigh-clauses.ts'
 import { sizeLevelOf, weighWords } from './words/weigh-words.ts'
 
-/** Marks the old texts in which a word's weight has changed, and all new ones. */
+/** Marks the old texts in which a word's weight has changed or a clause has become common, and all new ones. */
 const markChanged = (before: CorpusArrays, corpus: CorpusArrays): Uint8Array => {
   const oldSize = before.starts.length - 1
   const size = corpus.starts.length - 1
@@ -33,14 +34,21 @@ const markChanged = (before: CorpusArrays, corpus: CorpusArrays): Uint8Array => 
   const oldWeights = weighWords(before.counts, oldSize)
   const weights = weighWords(corpus.counts, size)
   const changed = new Uint8Array(oldWeights.length)
+  const turned = new Uint8Array(before.clauses.length)
   let any = false
   for (let word = 0; word < oldWeights.length; word += 1)
     if (oldWeights[word] !== weights[word]) {
       changed[word] = 1
       any = true
     }
-  if (!any) return marked
+  for (let clause = 0; clause < before.clauses.length; clause += 1)
+    if (isCommon(before.clauseCounts[clause] as number) !== isCommon(corpus.clauseCounts[clause] as number))
+      turned[clause] = 1
   for (let text = 0; text < oldSize; text += 1) {
+    const last = corpus.clauseStarts[text + 1] as number
+    for (let at = corpus.clauseStarts[text] as number; at < last; at += 1)
+      if (turned[corpus.clauseTokens[at] as number] === 1) marked[text] = 1
+    if (!any || marked[text] === 1) continue
     const end = corpus.starts[text + 1] as number
     for (let at = corpus.starts[text] as number; at < end; at += 1)
       if (changed[corpus.tokens[at] as number] === 1) {
@@ -203,7 +211,7 @@ export const extendGrouping = (before: CorpusArrays, grouping: Grouping, corpus:
   const comparing = makeComparing(corpus, sketches)
   const inverse = invert(comparing.weights)
   for (let text = 0; text < size; text += 1)
-    if (marked[text] === 1) sketchText(corpus, inverse, text, sketches)
+    if (marked[text] === 1) sketchText(corpus, inverse, comparing.strengths, text, sketches)
 
   const all = makeForest(size)
   const forest = makeForest(size)

@@ -1,10 +1,11 @@
 /** Groups the texts of a corpus: what hangs together by likeness, parted by average linkage. */
-import { compareTexts, sumWeights } from './compare-texts.ts'
-import { partComponent } from './part-component.ts'
+import { compareTexts, sumWeights, type Weighed } from './compare-texts.ts'
+import { ALIKE, partComponent } from './part-component.ts'
 import { DRAWS, invert, sketchText } from './sketch-texts.ts'
 import { joinSets, makeForest, rootOf } from './union.ts'
 import { bandsFor, type Sketched, visitPairs } from './visit-pairs.ts'
 import type { CorpusArrays } from './words/corpus.ts'
+import { weighClauses } from './words/weigh-clauses.ts'
 import { sizeLevelOf, weighWords } from './words/weigh-words.ts'
 
 /** What grouping found, for each distinct text. */
@@ -17,12 +18,11 @@ export interface Grouping {
 }
 
 /** What texts are compared with. */
-export interface Comparing extends Sketched {
-  readonly corpus: CorpusArrays
-  readonly weights: Uint32Array
-  readonly sums: Float64Array
+export interface Comparing extends Sketched, Weighed {
   /** Two texts hang together at this likeness. */
   readonly least: number
+  /** Two groups of texts are one at this mean likeness. */
+  readonly alike: number
 }
 
 /** The likeness at which two texts hang together: the more texts there are, the more are alike by chance. */
@@ -44,8 +44,7 @@ const agree = (sketches: Uint32Array, a: number, b: number): boolean => {
 
 /** Whether two texts are at least so alike. */
 export const hangTogether = (comparing: Comparing, a: number, b: number, least: number): boolean =>
-  agree(comparing.sketches, a, b) &&
-  compareTexts(comparing.corpus, comparing.weights, comparing.sums, a, b) >= least
+  agree(comparing.sketches, a, b) && compareTexts(comparing, a, b) >= least
 
 /** The members of each set of a forest that has more than one, in the order of their numbers. */
 export const listSets = (forest: Uint32Array, texts: Uint32Array): Uint32Array[] => {
@@ -77,7 +76,7 @@ export const partInto = (
   groups: Uint32Array,
   least = comparing.least,
 ): void => {
-  const { corpus, weights, sums } = comparing
+  const { corpus } = comparing
   if (members.length <= LARGEST) {
     const ordered = members
       .slice()
@@ -86,8 +85,10 @@ export const partInto = (
           (corpus.high[a] as number) - (corpus.high[b] as number) ||
           (corpus.low[a] as number) - (corpus.low[b] as number),
       )
-    const parts = partComponent(ordered.length, (a, b) =>
-      compareTexts(corpus, weights, sums, ordered[a] as number, ordered[b] as number),
+    const parts = partComponent(
+      ordered.length,
+      (a, b) => compareTexts(comparing, ordered[a] as number, ordered[b] as number),
+      comparing.alike,
     )
     const smallest = new Map<number, number>()
     for (let at = 0; at < ordered.length; at += 1) {
@@ -127,15 +128,18 @@ export const partInto = (
 export const makeComparing = (corpus: CorpusArrays, sketches: Uint32Array): Comparing => {
   const size = corpus.starts.length - 1
   const weights = weighWords(corpus.counts, size)
+  const strengths = weighClauses(corpus)
   return {
     corpus,
     weights,
-    sums: sumWeights(corpus, weights),
+    strengths,
+    sums: sumWeights(corpus, weights, strengths),
     sketches,
     high: corpus.high,
     low: corpus.low,
     bands: bandsFor(sizeLevelOf(size)),
     least: leastLikeness(sizeLevelOf(size)),
+    alike: ALIKE + 0.02 * Math.max(0, sizeLevelOf(size) - 16),
   }
 }
 
@@ -145,7 +149,7 @@ export const groupCorpus = (corpus: CorpusArrays): Grouping => {
   const sketches = new Uint32Array(size * DRAWS)
   const comparing = makeComparing(corpus, sketches)
   const inverse = invert(comparing.weights)
-  for (let text = 0; text < size; text += 1) sketchText(corpus, inverse, text, sketches)
+  for (let text = 0; text < size; text += 1) sketchText(corpus, inverse, comparing.strengths, text, sketches)
   const forest = makeForest(size)
   const all = makeForest(size)
   visitPairs(comparing, all, (a, b) => {

@@ -70,7 +70,29 @@ const crowded = (count: number, templates: number): string[] => {
   })
 }
 
+/** Adverts in clauses, of which some are common to templates: more and more texts hold them as they come in. */
+const inClauses = (count: number): string[] => {
+  const bodies = crowded(count, 40)
+  const shared = crowded(4, 4)
+  return bodies.map((body, at) => {
+    const words = body.split(' ')
+    const own = `${words.slice(0, 5).join(' ')}. ${words.slice(5, 10).join(' ')}, ${words.slice(10).join(' ')}`
+    return at % 3 === 0 ? own : `${own}. ${shared[at % 4]}! ${shared[(at * 5) % 3]}.`
+  })
+}
+
 describe('grouping', () => {
+  it('keeps to the groups of all at once while clauses become common', () => {
+    const texts = inClauses(700)
+    const once = partition(texts, groupTexts(texts))
+    expect(once.length).toBeGreaterThan(20)
+    const cuts = [0, 60, 100, 101, 180, 350, 352, 700]
+    const later = groupInBatches(cuts.slice(1).map((end, at) => texts.slice(cuts[at], end)))
+    expect(partition(later.texts, later.labels)).toEqual(once)
+    const backwards = texts.toReversed()
+    expect(partition(backwards, groupTexts(backwards))).toEqual(once)
+  }, 60_000)
+
   it('keeps crowds and large components as they are at once, whatever the batches', () => {
     const texts = crowded(1_800, 30)
     const once = partition(texts, groupTexts(texts))

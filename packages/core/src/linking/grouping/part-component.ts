@@ -1,17 +1,21 @@
 /** Parts texts that hang together into groups: two groups become one while their members are alike on the average, pair by pair. */
 
-/** Two groups are one where the mean of the cubed likenesses of their members is at least this, cubed. */
-const ALIKE = 0.46
+/** Two groups are one where the mean of the cubed likenesses of their members is at least this, cubed; more among very many texts. */
+export const ALIKE = 0.4
 const POWER = 3
 /** Likenesses are summed as whole numbers, so that sums do not depend on an order. */
 const SCALE = 2 ** 20
-const LEAST = ALIKE ** POWER * SCALE
 
 /**
  * The group of each of `size` texts, as the place of its first member. `likeness` is asked once a pair. Average linkage by chains
  * of nearest neighbours; where two are equally near, the earlier place is taken, so texts must come in an order of their content.
  */
-export const partComponent = (size: number, likeness: (a: number, b: number) => number): Uint32Array => {
+export const partComponent = (
+  size: number,
+  likeness: (a: number, b: number) => number,
+  alike: number = ALIKE,
+): Uint32Array => {
+  const enough = alike ** POWER * SCALE
   const group = Uint32Array.from({ length: size }, (_, at) => at)
   if (size < 2) return group
   const sums = new Float64Array(size * size)
@@ -47,7 +51,7 @@ export const partComponent = (size: number, likeness: (a: number, b: number) => 
         nearest = other
       }
     }
-    if (best < LEAST) {
+    if (best < enough) {
       // Nothing is near enough, nor will be: groups that join are never nearer to a third than the nearer of them was.
       for (const cluster of chain) close(cluster)
       chain.length = 0

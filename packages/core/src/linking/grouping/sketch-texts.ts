@@ -1,5 +1,7 @@
 /** Sketches: for each text, twenty-four words drawn by weight, in such a way that like texts draw the same ones (weighted MinHash). */
+import { strengthAt } from './compare-texts.ts'
 import type { CorpusArrays } from './words/corpus.ts'
+import { FULL } from './words/weigh-clauses.ts'
 
 /** How many words are drawn from each text. */
 export const DRAWS = 24
@@ -8,8 +10,9 @@ const SALTS = Uint32Array.from({ length: DRAWS }, (_, draw) => Math.imul(draw + 
 
 /** Draws the sketch of one text into `sketches`. A word's chance to be drawn is its share of the text's weight. */
 export const sketchText = (
-  corpus: Pick<CorpusArrays, 'words' | 'tokens' | 'starts'>,
+  corpus: CorpusArrays,
   inverse: Float64Array,
+  strengths: Uint8Array,
   text: number,
   sketches: Uint32Array,
 ): void => {
@@ -17,6 +20,7 @@ export const sketchText = (
   const begin = starts[text] as number
   const end = starts[text + 1] as number
   const base = text * DRAWS
+  const strength = strengths[text] as number
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const salt = SALTS[draw] as number
     let least = Number.POSITIVE_INFINITY
@@ -27,7 +31,8 @@ export const sketchText = (
       let hash = Math.imul(word ^ salt, 0x85ebca6b)
       hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35)
       hash ^= hash >>> 16
-      const value = ((hash >>> 0) + 1) * (inverse[place] as number)
+      let value = ((hash >>> 0) + 1) * (inverse[place] as number)
+      if (strength < FULL) value /= strengthAt(corpus, strength, text, at) ** 2 / (FULL * FULL)
       if (value < least || (value === least && word < drawn)) {
         least = value
         drawn = word

@@ -1,7 +1,7 @@
 /** What joining works on: sources as numbers, and the ties they carry – selectors, templates, pictures, traces of a file. */
 import type { SelectorKind } from '@smart-rescue/schema'
 
-/** What may tie two sources: a selector; a template group; a group of like pictures; a serial number or an author inside a file. */
+/** What may tie two sources: a selector; a template group; a group of like pictures; a trace inside a file, such as a serial number (`core/tracing`; never a person's name). */
 export type TieKind = SelectorKind | 'template' | 'picture' | 'file-trace'
 
 /**
@@ -10,7 +10,7 @@ export type TieKind = SelectorKind | 'template' | 'picture' | 'file-trace'
  */
 export interface JoinInput {
   readonly sources: number
-  /** Kind and name of every tie: the normal form of a selector, the label of a group. Kind and name together are unique. */
+  /** Kind and name of every tie: the normal form of a selector, the label of a group, `kind/value` of a trace. Kind and name together are unique. */
   readonly kinds: readonly TieKind[]
   readonly names: readonly string[]
   readonly starts: Uint32Array

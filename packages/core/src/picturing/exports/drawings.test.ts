@@ -103,7 +103,14 @@ describe('SVG', () => {
   const words = {
     title: 'Network <1>',
     preface: ['Smart Rescue & co'],
-    kinds: { source: 'Source', selector: 'Selector', template: 'Template', place: 'Place' },
+    kinds: {
+      source: 'Source',
+      selector: 'Selector',
+      template: 'Template',
+      picture: 'Picture',
+      trace: 'File trace',
+      place: 'Place',
+    },
     states: { proposed: 'proposed', confirmed: 'confirmed', rejected: 'rejected', broken: 'broken' },
     ink: '#23211d',
     paper: '#ffffff',

@@ -9,6 +9,10 @@ export interface ExportAbout {
   readonly network: string
   /** When it was written: ISO 8601 with its zone. */
   readonly at: string
+  /** The entry of the custody log that tells of this export. */
+  readonly logged?: number
+  /** ISO 8601, where the picture shows how it stood at an earlier moment. */
+  readonly moment?: string
   /** Who decided joins, by their names in this house. */
   readonly deciders: readonly string[]
   /** What was left out by the reader's filters, as sentences. */
@@ -28,6 +32,12 @@ export const preface = (
   const who = names && about.deciders.length > 0 ? about.deciders.join('; ') : 'named persons of this house'
   const lines = [
     `Smart Rescue: part of network ${about.network} of case ${about.caseReference}, written ${about.at}`,
+    ...(about.moment === undefined
+      ? []
+      : [`As it stood on ${about.moment}; what was decided since is not in it`]),
+    ...(about.logged === undefined
+      ? []
+      : [`Entry ${about.logged} of the custody log says who took it out and when`]),
     `Joins are proposed by a machine, with reasons; a join is true only as far as its reasons are`,
     decided === 0
       ? `${number(edges.length, 'join', 'joins')}, decided by nobody yet`

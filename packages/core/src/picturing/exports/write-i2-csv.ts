@@ -32,7 +32,8 @@ const TYPES: Record<NonNullable<NetworkNode['selectorKind']>, string> = {
 
 const typeOf = (node: NetworkNode): string => {
   if (node.kind === 'selector') return node.selectorKind === undefined ? 'Selector' : TYPES[node.selectorKind]
-  return { source: 'Document', template: 'Text Template', place: 'Location' }[node.kind]
+  const words = { source: 'Document', template: 'Text Template', picture: 'Picture', trace: 'File Trace' }
+  return node.kind === 'place' ? 'Location' : words[node.kind]
 }
 
 const LINKS: Record<NetworkEdge['rule'], string> = {

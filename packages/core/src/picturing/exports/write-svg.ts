@@ -44,7 +44,18 @@ const drawShape = (shape: Shape, x: number, y: number, r: number, rest: string):
       ? [at(-r * 0.9, -r * 0.9), at(r * 0.9, -r * 0.9), at(r * 0.9, r * 0.9), at(-r * 0.9, r * 0.9)]
       : shape === 'diamond'
         ? [at(0, -r * 1.25), at(r * 1.25, 0), at(0, r * 1.25), at(-r * 1.25, 0)]
-        : [at(0, -r * 1.2), at(r * 1.1, r * 0.85), at(-r * 1.1, r * 0.85)]
+        : shape === 'frame'
+          ? [at(-r * 1.15, -r * 0.7), at(r * 1.15, -r * 0.7), at(r * 1.15, r * 0.7), at(-r * 1.15, r * 0.7)]
+          : shape === 'hexagon'
+            ? [
+                at(-r * 1.04, 0),
+                at(-r * 0.52, -r * 0.9),
+                at(r * 0.52, -r * 0.9),
+                at(r * 1.04, 0),
+                at(r * 0.52, r * 0.9),
+                at(-r * 0.52, r * 0.9),
+              ]
+            : [at(0, -r * 1.2), at(r * 1.1, r * 0.85), at(-r * 1.1, r * 0.85)]
   return `<polygon points="${points.join(' ')}" ${rest}/>`
 }
 
@@ -104,10 +115,10 @@ export const writeSvg = (
     return `<g><title>${xmlText(one.node.label)}</title>${shape}${label}</g>`
   })
   const row = HEIGHT + 24
-  const kinds = (['source', 'selector', 'template', 'place'] as const).map(
+  const kinds = (['source', 'selector', 'template', 'picture', 'trace', 'place'] as const).map(
     (kind, place) =>
-      drawShape(SHAPE_OF[kind], EDGE + 8 + place * 150, row, 7, `fill="${words.ink}"`) +
-      `<text x="${EDGE + 24 + place * 150}" y="${row + 5}" font-size="14" fill="${words.ink}" ${FONT}>${xmlText(words.kinds[kind])}</text>`,
+      drawShape(SHAPE_OF[kind], EDGE + 8 + place * 100, row, 7, `fill="${words.ink}"`) +
+      `<text x="${EDGE + 24 + place * 100}" y="${row + 5}" font-size="14" fill="${words.ink}" ${FONT}>${xmlText(words.kinds[kind])}</text>`,
   )
   const states = (['confirmed', 'proposed', 'rejected', 'broken'] as const).map(
     (state, place) =>

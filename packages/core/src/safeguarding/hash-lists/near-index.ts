@@ -24,6 +24,8 @@ export interface NearIndex {
   readonly size: number
   /** The nearest within `NEAR_BITS`, or undefined. Of equal ones the first given. */
   findNearest(hash: BitHash): NearHash | undefined
+  /** All within `NEAR_BITS`, in the order in which they were given. */
+  findAll(hash: BitHash): NearHash[]
 }
 
 /** Bits `band`, `band + 16`, … of a hash, as a number of 16 bits. */
@@ -99,5 +101,28 @@ export const createNearIndex = (words: Uint32Array): NearIndex => {
     }
     return place < 0 ? undefined : { at: place, distance: nearest }
   }
-  return { size: count, findNearest }
+
+  const findAll = (hash: BitHash): NearHash[] => {
+    const found = new Map<number, number>()
+    for (let number = 0; number < BANDS; number++) {
+      const { starts, rows } = bands[number] ?? { starts: NONE, rows: NONE }
+      const own = readBand(hash, 0, number)
+      for (let bit = -1; bit < 16; bit++) {
+        const bucket = bit < 0 ? own : own ^ (1 << bit)
+        const end = (starts[bucket + 1] ?? 0) * ROW
+        for (let row = (starts[bucket] ?? 0) * ROW; row < end; row += ROW) {
+          let sketched = 0
+          for (let word = 0; word < SKETCH; word++)
+            sketched += countBits((hash[word] ?? 0) ^ (rows[row + 1 + word] ?? 0))
+          if (sketched > NEAR_BITS) continue
+          const at = rows[row] ?? 0
+          if (found.has(at)) continue
+          const distance = measureDistance(hash, words, 0, at * HASH_WORDS)
+          if (distance <= NEAR_BITS) found.set(at, distance)
+        }
+      }
+    }
+    return [...found].map(([at, distance]) => ({ at, distance })).sort((a, b) => a.at - b.at)
+  }
+  return { size: count, findNearest, findAll }
 }

@@ -1,8 +1,7 @@
 /** How far a list has come, and the acts on it. */
 import { useLingui } from '@lingui/react/macro'
-import { Acts, Button, ConfirmDialog, showToast, Tag } from '@smart-rescue/ui'
-import { type ReactNode, useState } from 'react'
-import { useAct, useFailureText } from '../../web/index.ts'
+import type { ReactNode } from 'react'
+import { PauseActs, StateTag, useAct } from '../../web/index.ts'
 import { type AddressList, changeList, listLists, readList } from '../contract.ts'
 import './lists.css'
 
@@ -11,11 +10,7 @@ export const ListTag = ({ list }: { list: AddressList }): ReactNode => {
   const { t } = useLingui()
   const tones = { running: 'main', paused: 'amber', stopped: 'plain', done: 'green' } as const
   const words = { running: t`running`, paused: t`paused`, stopped: t`stopped`, done: t`done` }
-  return (
-    <span role="status">
-      <Tag tone={tones[list.state]}>{words[list.state]}</Tag>
-    </span>
-  )
+  return <StateTag tone={tones[list.state]} word={words[list.state]} />
 }
 
 /** A bar and the numbers behind it. */
@@ -50,60 +45,21 @@ export const ListProgress = ({ list }: { list: AddressList }): ReactNode => {
 /** Pause, resume, stop; nothing for a list that has ended. */
 export const ListActs = ({ list }: { list: AddressList }): ReactNode => {
   const { t } = useLingui()
-  const failureText = useFailureText()
   const act = useAct(changeList, [listLists, readList])
-  const [stopping, setStopping] = useState(false)
-  if (list.state === 'done' || list.state === 'stopped') return null
-  const key = { caseId: list.caseId, listId: list.id }
-  const onError = (error: unknown) => showToast({ text: failureText(error), tone: 'bad' })
-  const resume = () => act.mutate({ ...key, state: 'running' }, { onError })
+  const { caseId, id, name, state } = list
+  if (state === 'done' || state === 'stopped') return null
   return (
-    <Acts>
-      {list.state === 'running' ? (
-        <Button
-          tone="quiet"
-          size="small"
-          about={list.name}
-          busy={act.isPending}
-          onClick={() =>
-            act.mutate(
-              { ...key, state: 'paused' },
-              {
-                onError,
-                onSuccess: () =>
-                  showToast({
-                    text: t`Paused. What is being captured ends first.`,
-                    tone: 'calm',
-                    act: { label: t`Undo`, run: resume },
-                  }),
-              },
-            )
-          }
-        >
-          {t`Pause`}
-        </Button>
-      ) : (
-        <Button size="small" about={list.name} busy={act.isPending} onClick={resume}>
-          {t`Resume`}
-        </Button>
-      )}
-      <Button tone="plain" size="small" about={list.name} onClick={() => setStopping(true)}>
-        {t`Stop`}
-      </Button>
-      <ConfirmDialog
-        open={stopping}
-        title={t`Stop this list?`}
-        act={t`Stop the list`}
-        cancel={t`Cancel`}
-        closeLabel={t`Close`}
-        busy={act.isPending}
-        onConfirm={() =>
-          act.mutate({ ...key, state: 'stopped' }, { onError, onSettled: () => setStopping(false) })
-        }
-        onClose={() => setStopping(false)}
-      >
-        <p>{t`It does not begin again. What it captured stays; the rest of its lines can be pasted into a new list.`}</p>
-      </ConfirmDialog>
-    </Acts>
+    <PauseActs
+      name={name}
+      isGoing={state === 'running'}
+      busy={act.isPending}
+      change={(to, then) => act.mutate({ caseId, listId: id, state: to === 'going' ? 'running' : to }, then)}
+      paused={t`Paused. What is being captured ends first.`}
+      stop={{
+        title: t`Stop this list?`,
+        act: t`Stop the list`,
+        what: t`It does not begin again. What it captured stays; the rest of its lines can be pasted into a new list.`,
+      }}
+    />
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { listRouteChoices } from '../../routes/contract.ts'
 import { RoutePicker, useRouteChoice } from '../../routes/web/route-picker.tsx'
+import { SafetyWarning } from '../../safety/web/safety-warning.tsx'
 import { FailureNote, fieldProblem, Go, paths, useAct } from '../../web/index.ts'
 import { listCaptures, requestCapture } from '../contract.ts'
 import { completeAddress } from './complete-address.ts'
@@ -36,6 +37,7 @@ export const CaptureBox = ({ caseId }: { caseId: CaseId }): ReactNode => {
   }
   return (
     <form className="sr-capture-box" onSubmit={submit} noValidate>
+      <SafetyWarning caseId={caseId} />
       <TextInput
         label={t`Address of a public page`}
         description={t`Pictures and films are not fetched. Smart Rescue never signs in and leaves nothing on the page.`}

@@ -2,6 +2,7 @@
 import type { ExhibitPart, ImportReport, InnerFile } from '@smart-rescue/schema'
 import { AccessMode, ERRORS, ImportConsent } from '@smart-rescue/schema'
 import type { Derivative, HeldReading } from '../../ports/held/converting.ts'
+import { type Traced, traceReading } from '../../traces/trace-reading.ts'
 import { hashBytes } from '../inner/import-inner.ts'
 import { checkArchive } from './check-archive.ts'
 import type { ImportRunDeps, Order } from './import-order.ts'
@@ -25,6 +26,7 @@ export interface HeldExhibit {
   readonly isWhole: boolean
   readonly report: ImportReport
   readonly parts: readonly UnsealedPart[]
+  readonly traced: Traced
 }
 
 const CLAIM =
@@ -151,5 +153,6 @@ export const describeHeld = async (
   ]
   // An archive that contradicts itself is evidence all the same; it is only not called whole.
   const isWhole = archive === undefined || ('ok' in archive && archive.ok)
-  return { order, original, number, text, quarantined, isWhole, report, parts }
+  const traced = traceReading(reading, original, children, media)
+  return { order, original, number, text, quarantined, isWhole, report, parts, traced }
 }

@@ -118,6 +118,8 @@ const readOne = async (
   await deps.news.publish({ caseId, kind: 'exhibit', id: exhibitId })
   if (detail.parts.some(({ role }) => role === 'text'))
     await indexText(deps, { caseId, exhibitId, text: held.text })
+  else if (detail.traces !== undefined || detail.picture !== undefined)
+    for (const follow of deps.sourceFollowers ?? []) await follow(caseId)
   await followUp(deps, { caseId, actor, exhibitId })
 }
 

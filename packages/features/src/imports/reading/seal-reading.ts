@@ -38,7 +38,7 @@ export const sealPart = async (
 export const sealReading = async (
   deps: Pick<RecordingDeps, 'locker'>,
   of: SealedFor,
-  { order, original, number, text, quarantined, isWhole, report, parts }: HeldExhibit,
+  { order, original, number, text, quarantined, isWhole, report, parts, traced }: HeldExhibit,
   facts: CustodyFact[],
 ): Promise<ImportedDetail> => {
   const sealed: ExhibitPart[] = [original]
@@ -62,6 +62,7 @@ export const sealReading = async (
     ),
     parts: sealed,
     mentions: quoteMentions(text, mentions),
+    ...traced,
     kind,
     accessMode,
     quarantined,

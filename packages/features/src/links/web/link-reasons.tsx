@@ -1,19 +1,31 @@
 /** Reasons and counter-reasons of a link in words. */
-import { plural } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { CounterReason, LinkReason } from '@smart-rescue/schema'
+import type { CounterReason, LinkReason, LinkReasonKind } from '@smart-rescue/schema'
 import { Foreign, Mono, shorten } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
+import { TRACE_WORDS } from '../../traces/web/trace-words.ts'
 import { Go, paths, SELECTOR_WORDS } from '../../web/index.ts'
 import './links.css'
 
+/** What a reason is about. */
+const REASON_WORDS: Record<LinkReasonKind, MessageDescriptor> = {
+  ...SELECTOR_WORDS,
+  ...TRACE_WORDS,
+  picture: msg`Picture`,
+}
+
 const Reason = ({ reason }: { reason: LinkReason }) => {
   const { t, i18n } = useLingui()
-  const value = <Mono text={shorten(reason.normal, 80)} />
-  const isWrittenAlike = reason.originalA === reason.originalB
+  const apart = /^pdq:(\d+)\/256$/.exec(reason.normal)?.[1]
+  const value =
+    apart === undefined ? <Mono text={shorten(reason.normal, 80)} /> : t`${apart} of 256 bits apart`
+  const word = i18n._(REASON_WORDS[reason.kind])
+  const isWrittenAlike = reason.rule !== 'same-selector' || reason.originalA === reason.originalB
   return (
     <li>
-      {t`Same`} {i18n._(SELECTOR_WORDS[reason.kind]).toLocaleLowerCase(i18n.locale)}:{' '}
+      {t`Same`} {reason.rule === 'same-selector' ? word.toLocaleLowerCase(i18n.locale) : word}:{' '}
       {reason.selectorId === undefined ? value : <Go to={paths.selector(reason.selectorId)}>{value}</Go>}
       {isWrittenAlike ? null : (
         <>
@@ -36,6 +48,7 @@ const useCounterWords = () => {
   const { t } = useLingui()
   const words: Record<CounterReason['rule'], string> = {
     'common-selector': t`The selector is common in this case, so it says less.`,
+    caution: t`It may deceive.`,
     'same-page': t`Both exhibits show the same page.`,
     'same-site': t`Both exhibits come from the same site.`,
   }
@@ -69,7 +82,7 @@ export const LinkReasons = ({
           <p className="sr-against">{t`Against it`}</p>
           <ul className="sr-list">
             {counterReasons.map((reason) => (
-              <li key={reason.rule}>{counter(reason)}</li>
+              <li key={`${reason.rule} ${reason.sentence}`}>{counter(reason)}</li>
             ))}
           </ul>
         </>

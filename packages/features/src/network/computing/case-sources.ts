@@ -4,6 +4,7 @@ import { collectTies, type JoinInput, type TieKind } from '@smart-rescue/core/li
 import { type CaseId, type ExhibitId, SelectorKind, type SourceRef, sourceKey } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import type { Trx } from '../../ports/database.ts'
+import { readTraced } from '../../traces/index.ts'
 import { readFirstTexts } from './first-texts.ts'
 
 /** Sources with their ties. Number `n` stands for `refs(n)`. */
@@ -68,6 +69,11 @@ export const readCaseSources = async (trx: Trx, caseId: CaseId, which: Which): P
       // A link to the own site says nothing about another source.
       if (found.kind === 'url' && url !== null && siteOf(found.normal) === siteOf(url)) continue
       carried.push({ from, kind: found.kind, name: words(found.normal), confidence: found.confidence })
+    }
+    const whole = open.filter(({ row }) => row === 0).map(({ exhibit_id }) => exhibit_id)
+    for (const { kind, name, confidence, ...place } of await readTraced(trx, whole)) {
+      const from = numbers.get(keyOf(place))
+      if (from !== undefined) carried.push({ from, kind, name: words(name), confidence })
     }
   }
   const firsts =

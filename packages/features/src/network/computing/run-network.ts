@@ -14,6 +14,7 @@ import type { Transactor, Trx } from '../../ports/database.ts'
 import type { News } from '../../ports/news.ts'
 import type { Queue } from '../../ports/queue.ts'
 import { asideAsOf, refreshAside } from '../../setting-aside/refresh.ts'
+import { renewPictureTies } from '../../traces/index.ts'
 import { readDecisions, toJoinDecisions } from '../decisions.ts'
 import { networkJob } from '../jobs.ts'
 import { type CaseSources, readCaseSources } from './case-sources.ts'
@@ -56,6 +57,7 @@ export const createNetworkRun =
   (deps: NetworkRunDeps) =>
   async ({ caseId }: z.output<typeof networkJob.payload>): Promise<void> => {
     const now = deps.clock.now().toISOString()
+    await renewPictureTies(deps.db, caseId, new Date(now))
     const { sources, decisions, leaf } = await deps.db.asJob(caseId, async (trx) => {
       await refreshAside(trx, caseId, now.slice(0, 10))
       return readCase(trx, caseId)

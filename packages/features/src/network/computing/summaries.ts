@@ -1,6 +1,6 @@
 /** One line for each network: what a list shows of it. Pure. */
-import { type Joined, weakestJoins } from '@smart-rescue/core/linking/joining'
-import type { MemberId, SelectorKind, SourceRef } from '@smart-rescue/schema'
+import { type Joined, type TieKind, weakestJoins } from '@smart-rescue/core/linking/joining'
+import { type MemberId, SelectorKind, type SourceRef } from '@smart-rescue/schema'
 import type { StoredDecision } from '../decisions.ts'
 import { subjectOf } from '../decisions.ts'
 import type { CaseSources } from './case-sources.ts'
@@ -10,6 +10,8 @@ export interface NetworkRow {
   readonly first: SourceRef
   readonly members: readonly number[]
   readonly templates: number
+  readonly pictures: number
+  readonly traces: number
   readonly strength: number
   readonly state: 'proposed' | 'confirmed' | 'changed'
   readonly decidedBy?: MemberId
@@ -18,7 +20,7 @@ export interface NetworkRow {
   readonly places: readonly string[]
   /** The selectors that most of its sources carry. */
   readonly selectors: readonly { kind: SelectorKind; normal: string; sources: number }[]
-  /** Normal forms of its selectors, one a line. */
+  /** Normal forms of its selectors and traces, one a line. */
   readonly normals: string
 }
 
@@ -71,18 +73,18 @@ const describe = ({ input, posted, places }: CaseSources, members: readonly numb
   }
   const most = (x: readonly [unknown, number], y: readonly [unknown, number]): number => y[1] - x[1]
   const ties = [...counts].sort((x, y) => most(x, y) || x[0] - y[0])
-  const selectors = ties
-    .filter(([tie]) => input.kinds[tie] !== 'template')
-    .map(([tie, count]) => ({
-      kind: input.kinds[tie] as SelectorKind,
-      normal: input.names[tie] ?? '',
-      sources: count,
-    }))
+  const selectors = ties.flatMap(([tie, count]) => {
+    const kind = SelectorKind.safeParse(input.kinds[tie])
+    return kind.success ? [{ kind: kind.data, normal: input.names[tie] ?? '', sources: count }] : []
+  })
+  const ofKind = (kind: TieKind) => ties.filter(([tie]) => input.kinds[tie] === kind)
+  const traces = ofKind('file-trace')
   return {
-    templates: ties.length - selectors.length,
+    templates: ofKind('template').length,
+    pictures: ofKind('picture').length,
+    traces: traces.filter(([, count]) => count > 1).length,
     selectors: selectors.slice(0, SHOWN),
-    normals: selectors
-      .map(({ normal }) => normal)
+    normals: [...selectors.map(({ normal }) => normal), ...traces.map(([tie]) => input.names[tie] ?? '')]
       .join('\n')
       .slice(0, SEARCHED),
     places: [...where]

@@ -66,6 +66,8 @@ const toValues = (caseId: CaseId, network: NetworkRow) => ({
   row: network.first.row,
   sources: network.members.length,
   templates: network.templates,
+  pictures: network.pictures,
+  traces: network.traces,
   strength: network.strength,
   state: network.state,
   decided_by: network.decidedBy ?? null,

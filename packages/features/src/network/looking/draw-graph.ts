@@ -6,6 +6,7 @@ import {
   joinsNow,
   ruleOf,
 } from '@smart-rescue/core/linking/joining'
+import { readTraceTie } from '@smart-rescue/core/tracing'
 import {
   type JoinReason,
   type NetworkEdge,
@@ -167,16 +168,26 @@ export const sourceNode = (
   return withDays(node, sources.posted[n] ?? null)
 }
 
-/** A selector or template as a node. */
+/** A selector, template, group of like pictures or trace as a node. */
 export const toTieNode = (sources: CaseSources, joined: Joined, tie: number): NetworkNode => {
   const kind = sources.input.kinds[tie] ?? 'template'
-  const selector = SelectorKind.safeParse(kind)
   const name = sources.input.names[tie] ?? ''
   const count = joined.figures.sources[tie] ?? 0
   const base = { id: tieNode(sources, tie), sources: count, hub: count > 1 && !joinsNow(joined, tie) }
-  return selector.success
-    ? { ...base, kind: 'selector', label: name, selectorKind: selector.data }
-    : { ...base, kind: 'template', label: `${count}` }
+  return { ...base, ...describeTie(kind, name, count) }
+}
+
+/** What a tie is as a node: templates and pictures have no name, and are called by how many sources hang on them. */
+export const describeTie = (
+  kind: string,
+  name: string,
+  count: number,
+): Pick<NetworkNode, 'kind' | 'label' | 'selectorKind' | 'traceKind'> => {
+  const selector = SelectorKind.safeParse(kind)
+  if (selector.success) return { kind: 'selector', label: name, selectorKind: selector.data }
+  const trace = kind === 'file-trace' ? readTraceTie(name) : undefined
+  if (trace !== undefined) return { kind: 'trace', label: trace.value, traceKind: trace.kind }
+  return { kind: kind === 'picture' ? 'picture' : 'template', label: `${count}` }
 }
 
 const withDays = (node: NetworkNode, day: string | null): NetworkNode => {

@@ -10,6 +10,7 @@ import {
 import { sql } from 'kysely'
 import { exhibitNumber } from '../../custody/store.ts'
 import type { Trx } from '../../ports/database.ts'
+import { listTied } from '../../traces/index.ts'
 import type { NetworkProgress } from '../contract.ts'
 import { type NodeRef, readNodeId } from '../node-id.ts'
 
@@ -44,7 +45,17 @@ export const findNetworks = async (
   }[filter.order]
   const rows = await fitting
     .leftJoin('member as m', 'm.id', 'n.decided_by')
-    .select(['n.exhibit_id', 'n.row', 'n.sources', 'n.templates', 'n.strength', 'n.state', 'n.places'])
+    .select([
+      'n.exhibit_id',
+      'n.row',
+      'n.sources',
+      'n.templates',
+      'n.pictures',
+      'n.traces',
+      'n.strength',
+      'n.state',
+      'n.places',
+    ])
     .select(['n.selectors', 'm.id as member_id', 'm.display_name'])
     .select(sql<string | null>`to_char(n.first_seen, 'YYYY-MM-DD')`.as('first_seen'))
     .select(sql<string | null>`to_char(n.last_seen, 'YYYY-MM-DD')`.as('last_seen'))
@@ -59,6 +70,8 @@ export const findNetworks = async (
       id: sourceKey({ exhibitId: row.exhibit_id as ExhibitId, row: row.row }),
       sources: row.sources,
       templates: row.templates,
+      pictures: row.pictures,
+      traces: row.traces,
       selectors: row.selectors as NetworkSummary['selectors'],
       places: row.places,
       strength: row.strength,
@@ -90,6 +103,20 @@ export const readProgress = async (trx: Trx, caseId: CaseId): Promise<NetworkPro
     ...(row.computed_at === null ? {} : { computedAt: row.computed_at.toISOString() }),
     ...(row.leaf === null ? {} : { leaf: row.leaf }),
   }
+}
+
+/** Whether the case has the source of this key (`exhibitId.row`). */
+export const hasSource = async (trx: Trx, caseId: CaseId, key: string): Promise<boolean> => {
+  const ref = readNodeId(`source:${key}`)
+  if (ref?.kind !== 'source') return false
+  const found = await trx
+    .selectFrom('source')
+    .select('row')
+    .where('case_id', '=', caseId)
+    .where('exhibit_id', '=', ref.source.exhibitId)
+    .where('row', '=', ref.source.row)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** The sources of a network, at most so many, in order. */
@@ -126,7 +153,7 @@ export const listBiggest = async (trx: Trx, caseId: CaseId, limit: number): Prom
   return rows.map(toRef)
 }
 
-/** Some sources of the case that carry a selector or follow a template, in order. */
+/** Some sources of the case that carry a selector or a trace, follow a template or show a picture, in order. */
 export const listCarriers = async (
   trx: Trx,
   caseId: CaseId,
@@ -144,6 +171,7 @@ export const listCarriers = async (
       order by 1, 2 limit ${limit}`.execute(trx)
     return rows.map(toRef)
   }
+  if (ref.kind === 'picture' || ref.kind === 'trace') return listTied(trx, caseId, ref, limit)
   const { rows } = await sql<RefRow>`
     with wanted as (select id from selector where kind = ${ref.selectorKind} and normal = ${ref.normal})
     select m.exhibit_id, m.row from source_mention m where m.case_id = ${caseId} and m.selector_id in (select id from wanted)
@@ -203,7 +231,11 @@ export const findTies = async (
         ? [`${ref.selectorKind}/${ref.normal}`]
         : ref?.kind === 'template'
           ? [`template/${sourceKey(ref.source)}`]
-          : []
+          : ref?.kind === 'picture'
+            ? [`picture/${ref.name}`]
+            : ref?.kind === 'trace'
+              ? [`file-trace/${ref.name}`]
+              : []
     })
     fitting = fitting.where(sql<boolean>`t.kind || '/' || t.name = any(${names}::text[])`)
   }

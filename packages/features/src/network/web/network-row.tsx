@@ -29,19 +29,34 @@ const Days = ({ network }: { network: NetworkSummary }) => {
 }
 
 /** The row. */
-export const NetworkRow = ({ caseId, network }: { caseId: CaseId; network: NetworkSummary }): ReactNode => {
+export const NetworkRow = ({
+  caseId,
+  network,
+  moment,
+}: {
+  caseId: CaseId
+  network: NetworkSummary
+  /** ISO 8601: leads to the network as it stood then. */
+  moment?: string | undefined
+}): ReactNode => {
   const { t, i18n } = useLingui()
   const rest = network.selectors.length - NAMED
   const strength = i18n.number(Math.floor(network.strength * 100) / 100, { style: 'percent' })
   return (
     <li className="sr-item sr-net-row">
       <h3>
-        <Go to={paths.network(caseId, network.id)}>
+        <Go to={paths.network(caseId, network.id, moment)}>
           {plural(network.sources, { one: 'Network of # source', other: 'Network of # sources' })}
         </Go>
       </h3>
       <p className="sr-small">
         {plural(network.templates, { one: '# template', other: '# templates' })}
+        {(network.pictures ?? 0) === 0
+          ? null
+          : ` · ${plural(network.pictures ?? 0, { one: '# picture', other: '# pictures' })}`}
+        {(network.traces ?? 0) === 0
+          ? null
+          : ` · ${plural(network.traces ?? 0, { one: '# file trace', other: '# file traces' })}`}
         <Days network={network} />
         {network.places.length === 0 ? null : (
           <>

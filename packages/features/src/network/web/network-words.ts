@@ -34,6 +34,8 @@ export const NODE_WORDS: Record<NetworkNode['kind'], MessageDescriptor> = {
   source: msg`Source`,
   selector: msg`Selector`,
   template: msg`Template`,
+  picture: msg`Picture`,
+  trace: msg`File trace`,
   place: msg`Place`,
 }
 

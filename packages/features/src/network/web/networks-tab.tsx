@@ -9,15 +9,16 @@ import { useOpenedCase } from '../../cases/web/index.ts'
 import { FailureNote, Go, Moment, paths, useRead } from '../../web/index.ts'
 import { listNetworks, type NetworkProgress } from '../contract.ts'
 import { NetworkRow } from './network-row.tsx'
+import { PastBanner, PastPicker } from './past-bar.tsx'
 import './network.css'
 
 const PAGE = 50
 const POLL_MS = 4_000
 type Order = NonNullable<InputOf<typeof listNetworks>['order']>
 
-const HowFar = ({ progress }: { progress: NetworkProgress }) => {
+const HowFar = ({ progress, isPast }: { progress: NetworkProgress; isPast: boolean }) => {
   const { t } = useLingui()
-  if (progress.computedAt === undefined && !progress.behind) return null
+  if (progress.computedAt === undefined && !progress.behind && !isPast) return null
   return (
     <Callout role="status">
       {progress.behind ? (
@@ -41,8 +42,15 @@ const HowFar = ({ progress }: { progress: NetworkProgress }) => {
   )
 }
 
-/** The tab. */
-export const NetworksTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
+/** The tab, today or as it stood at a moment. */
+export const NetworksTab = ({
+  caseId,
+  moment,
+}: {
+  caseId: CaseId
+  /** ISO 8601: the networks as they stood then. */
+  moment?: string | undefined
+}): ReactNode => {
   const { t, i18n } = useLingui()
   const { live } = useOpenedCase()
   const [order, setOrder] = useState<Order>('size')
@@ -51,15 +59,24 @@ export const NetworksTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
   const wanted = useDeferredValue(selector.trim())
   const reading = useRead(
     listNetworks,
-    { caseId, order, limit, ...(wanted === '' ? {} : { selector: wanted }) },
-    { every: (data) => (live && data?.progress.behind !== true ? false : POLL_MS) },
+    {
+      caseId,
+      order,
+      limit,
+      ...(wanted === '' ? {} : { selector: wanted }),
+      ...(moment === undefined ? {} : { moment }),
+    },
+    {
+      every: (data) => (moment !== undefined || (live && data?.progress.behind !== true) ? false : POLL_MS),
+    },
   )
   const data = reading.data
   if (reading.isError) return <FailureNote error={reading.error} onRetry={() => void reading.refetch()} />
   const isFiltered = wanted !== ''
   return (
     <>
-      {data === undefined ? null : <HowFar progress={data.progress} />}
+      {moment === undefined ? null : <PastBanner moment={moment} today={paths.networks(caseId)} />}
+      {data === undefined ? null : <HowFar progress={data.progress} isPast={moment !== undefined} />}
       <Panel title={t`Networks`} aside={data === undefined ? undefined : i18n.number(data.total)}>
         <div className="sr-pad sr-net-filter">
           <TextInput
@@ -81,23 +98,38 @@ export const NetworksTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
             ]}
           />
           {data === undefined || data.total === 0 ? null : (
-            <Go to={paths.network(caseId, 'all')} className={buttonClass('quiet')}>
+            <Go to={paths.network(caseId, 'all', moment)} className={buttonClass('quiet')}>
               {t`The whole case as a picture`}
             </Go>
           )}
         </div>
+        <div className="sr-pad">
+          <PastPicker
+            key={moment ?? 'today'}
+            moment={moment}
+            address={(then) => paths.networks(caseId, then)}
+          />
+        </div>
         {data === undefined ? (
           <Skeleton label={t`Loading`} lines={6} />
         ) : data.networks.length === 0 ? (
-          <Empty title={isFiltered ? t`No network holds that` : t`No networks yet`}>
-            {isFiltered
+          <Empty
+            title={
+              isFiltered
+                ? t`No network holds that`
+                : moment === undefined
+                  ? t`No networks yet`
+                  : t`No networks stood then`
+            }
+          >
+            {isFiltered || moment !== undefined
               ? undefined
               : t`When sources share a number, an address, a handle or a template that is not common to many, the machine joins them here and says why. It never decides.`}
           </Empty>
         ) : (
           <ul className="sr-list">
             {data.networks.map((network) => (
-              <NetworkRow key={network.id} caseId={caseId} network={network} />
+              <NetworkRow key={network.id} caseId={caseId} network={network} moment={moment} />
             ))}
           </ul>
         )}

@@ -2,6 +2,7 @@
  * Converting: what a file that somebody holds says, read in a sandbox without network. The original bytes are sealed by
  * the feature; a converter only makes derivatives, text and facts, and never changes or keeps the original.
  */
+import type { PictureHash, Trace } from '@smart-rescue/schema'
 
 /** What a file turned out to be, by its bytes and not by its name. */
 export type HeldKind =
@@ -75,6 +76,10 @@ export interface HeldReading {
   readonly messages: readonly HeldMessage[]
   readonly derivatives: readonly Derivative[]
   readonly children: readonly HeldChild[]
+  /** Traces in the source of a page (`core/tracing`), which only the reader sees; those in `facts` are not repeated. */
+  readonly traces?: readonly Trace[]
+  /** Hashes of the picture that `view-01` shows; absent while media is withheld. */
+  readonly picture?: PictureHash
   /** What is odd about the file, for the import report: broken hashes, remote content that was not fetched, macros. */
   readonly problems: readonly string[]
   /** How the sandbox confined the reading, in one sentence. */

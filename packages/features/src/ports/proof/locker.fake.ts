@@ -211,7 +211,7 @@ export const createFakeLocker = (options: FakeLockerOptions = {}): FakeLocker =>
       const parts = input.parts.filter(({ ciphertext }) => blobs.get(ciphertext)?.shredded !== true)
       for (const { ciphertext } of parts) find(input.caseId, ciphertext)
       return parts.map(({ ciphertext, role }) => {
-        const leaf = append(input, { type: 'material.stopped', role, ct: ciphertext })
+        const leaf = append(input, { type: input.reason ?? 'material.stopped', role, ct: ciphertext })
         const blob = find(input.caseId, ciphertext)
         blob.plaintext.fill(0)
         blob.shredded = true

@@ -72,13 +72,21 @@ export interface ReadInput extends CustodySubject {
   readonly log?: boolean
 }
 
-/** Parts of one case whose bytes are to be destroyed for good, because somebody stopped them as suspected abuse material. */
+/**
+ * Why bytes are destroyed: somebody stopped them as suspected abuse material, or the time for which they were kept is over.
+ * It is the type of the leaf that says so.
+ */
+export type ShredReason = 'material.stopped' | 'evidence.shredded'
+
+/** Parts of one case whose bytes are to be destroyed for good. Whether something holds them is the caller's to ask first. */
 export interface ShredInput extends CustodySubject {
   readonly caseId: CaseId
+  /** `material.stopped` unless it says otherwise. */
+  readonly reason?: ShredReason
   readonly parts: readonly { readonly ciphertext: string; readonly role: string }[]
 }
 
-/** One destroyed part and the leaf `material.stopped` that says so. */
+/** One destroyed part and the leaf, of the type of the reason, that says so. */
 export interface ShredReceipt {
   readonly ciphertext: string
   readonly role: string
@@ -141,7 +149,7 @@ export interface Locker {
   record(input: RecordInput): Promise<LeafReceipt & { readonly ciphertext?: string }>
   read(input: ReadInput): Promise<AsyncIterable<Uint8Array>>
   /**
-   * Destroys key and ciphertext of parts, a leaf `material.stopped` first. Afterwards reading answers `locker.shredded`, and
+   * Destroys key and ciphertext of parts, a leaf of the reason's type first. Afterwards reading answers `locker.shredded`, and
    * `fsck` and the package verifier take the absence as lawful. Resolves when nothing of the bytes is in the locker any more.
    */
   shred(input: ShredInput): Promise<readonly ShredReceipt[]>

@@ -80,6 +80,7 @@ export interface NoticeTable {
   message: string | null
   watch_id: ColumnType<string | null, string | null | undefined, string | null>
   search_id: ColumnType<string | null, string | null | undefined, string | null>
+  task_id: ColumnType<string | null, string | null | undefined, string | null>
   at: Timestamp
   read_at: ColumnType<Date | null, Date | string | null, Date | string | null>
 }

@@ -39,6 +39,8 @@ export interface NetworkTable {
   row: number
   sources: number
   templates: number
+  pictures: Generated<number>
+  traces: Generated<number>
   strength: number
   state: string
   decided_by: string | null

@@ -61,6 +61,7 @@ export interface ImportedTableTable {
   owner_id: string
   requested_at: Timestamp
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  destroyed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   leaf_index: number
 }
 

@@ -5,8 +5,16 @@ import type { ReactNode } from 'react'
 import { Go, Moment, paths } from '../../web/index.ts'
 import type { FoundSource } from '../contract.ts'
 
-/** The row. */
-export const FoundRow = ({ source }: { source: FoundSource }): ReactNode => {
+/** The row, which can be ticked for a lead. */
+export const FoundRow = ({
+  source,
+  ticked,
+  onTick,
+}: {
+  source: FoundSource
+  ticked: boolean
+  onTick: () => void
+}): ReactNode => {
   const { t } = useLingui()
   const { row, exhibitNumber, title } = source
   const to =
@@ -17,7 +25,13 @@ export const FoundRow = ({ source }: { source: FoundSource }): ReactNode => {
   return (
     <li className="sr-item">
       <div className="sr-row apart">
-        <h3>
+        <h3 className="sr-found-head">
+          <input
+            type="checkbox"
+            checked={ticked}
+            aria-label={t`Tick ${source.exhibitNumber}${row === 0 ? '' : ` / ${row}`} of ${source.caseReference}`}
+            onChange={onTick}
+          />{' '}
           <Go to={to}>
             {row === 0 ? exhibitNumber : t`${source.exhibitNumber}, row ${source.row}`}
             {name === '' ? null : (

@@ -3,15 +3,17 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { NativeSelect, TextInput } from '@mantine/core'
-import type { OutputOf } from '@smart-rescue/schema'
+import { type OutputOf, sourceKey } from '@smart-rescue/schema'
 import { Acts, Button, Callout, Empty, Foreign, Page, Panel, shorten } from '@smart-rescue/ui'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { listCases } from '../../cases/contract.ts'
+import { RaiseLeadButton } from '../../leads/web/raise-lead-button.tsx'
 import { FailureNote, Go, mayRetry, paths, usePlatform, useRead } from '../../web/index.ts'
-import { listSearches, runSearch, type SearchAsked } from '../contract.ts'
+import { type FoundSource, listSearches, runSearch, type SearchAsked } from '../contract.ts'
 import { hearAskedTexts, takeAskedText } from './asked-text.ts'
 import { FoundRow } from './found-row.tsx'
+import { LookedInPart } from './looked-in-part.tsx'
 import { SaveForm } from './save-form.tsx'
 import { SavedPanel } from './saved-panel.tsx'
 import './search.css'
@@ -48,13 +50,49 @@ const toAsked = ({ text, caseId, from, to, only }: Draft): SearchAsked | undefin
         ...(only === 'rows' || only === 'exhibits' ? { only } : {}),
       }
 
+/** What may be done with the ticked texts, while they are of one case. */
+const Ticked = ({ sources, onClear }: { sources: readonly FoundSource[]; onClear: () => void }) => {
+  const { t } = useLingui()
+  const [first] = sources
+  if (first === undefined) return null
+  const isOneCase = sources.every(({ caseId }) => caseId === first.caseId)
+  return (
+    <div className="sr-pad sr-ticked" role="status">
+      <p>
+        {plural(sources.length, { one: '# text ticked', other: '# texts ticked' })}
+        {isOneCase ? (
+          <>
+            {' '}
+            · <Go to={paths.case(first.caseId)}>{first.caseReference}</Go>
+          </>
+        ) : (
+          ` · ${t`They are of several cases. A lead belongs to one: untick the others.`}`
+        )}
+      </p>
+      <Acts>
+        {isOneCase ? (
+          <RaiseLeadButton
+            caseId={first.caseId}
+            by={{ sources: sources.map(({ exhibitId, row }) => ({ exhibitId, row })), fromSearch: true }}
+          />
+        ) : null}
+        <Button tone="quiet" size="small" onClick={onClear}>
+          {t`Untick all`}
+        </Button>
+      </Acts>
+    </div>
+  )
+}
+
 const Results = ({ asked }: { asked: SearchAsked }): ReactNode => {
   const { t } = useLingui()
   const reading = useSearch(asked)
+  const [ticked, setTicked] = useState<readonly string[]>([])
   const pages = reading.data?.pages ?? []
   const sources = pages.flatMap((page) => page.sources)
   const cases = pages[0]?.cases ?? []
   const more = reading.hasNextPage
+  const isPartial = pages.at(-1)?.isPartial === true
   if (reading.isError) return <FailureNote error={reading.error} onRetry={() => void reading.refetch()} />
   if (reading.isPending) return <p className="sr-quiet" role="status">{t`Searching …`}</p>
   return (
@@ -77,12 +115,7 @@ const Results = ({ asked }: { asked: SearchAsked }): ReactNode => {
           <p>{t`Some texts are still being taken into the search. Search again in a minute.`}</p>
         </Callout>
       ) : null}
-      {pages[0]?.isPartial ? (
-        <Callout>
-          <p>{t`This is so common that only the newest texts were looked through. Type more of the word.`}</p>
-        </Callout>
-      ) : null}
-      {sources.length === 0 ? (
+      {sources.length === 0 && isPartial ? null : sources.length === 0 ? (
         <Empty title={t`Nothing found`}>
           {t`Nothing that you may see holds all of these words. Try a part of a word, another spelling, or fewer words.`}
         </Empty>
@@ -95,12 +128,21 @@ const Results = ({ asked }: { asked: SearchAsked }): ReactNode => {
           }
           aside={<SaveForm key={JSON.stringify(asked)} asked={asked} />}
         >
+          <Ticked
+            sources={sources.filter((source) => ticked.includes(sourceKey(source)))}
+            onClear={() => setTicked([])}
+          />
           <ol className="sr-list">
             {sources.map((source) => (
-              <FoundRow key={`${source.exhibitId}.${source.row}`} source={source} />
+              <FoundRow
+                key={sourceKey(source)}
+                source={source}
+                ticked={ticked.includes(sourceKey(source))}
+                onTick={() => setTicked((before) => toggle(before, sourceKey(source)))}
+              />
             ))}
           </ol>
-          {more ? (
+          {more && !isPartial ? (
             <div className="sr-pad">
               <Button
                 tone="quiet"
@@ -113,9 +155,19 @@ const Results = ({ asked }: { asked: SearchAsked }): ReactNode => {
           ) : null}
         </Panel>
       )}
+      {isPartial ? (
+        <LookedInPart
+          found={sources.length}
+          busy={reading.isFetchingNextPage}
+          onLookOn={() => void reading.fetchNextPage()}
+        />
+      ) : null}
     </>
   )
 }
+
+const toggle = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key]
 
 /** The page; `saved` runs that saved search at once. */
 export const SearchPage = ({ saved }: { saved?: string | undefined }): ReactNode => {
@@ -208,7 +260,7 @@ export const SearchPage = ({ saved }: { saved?: string | undefined }): ReactNode
           <Button type="submit">{t`Search`}</Button>
         </Acts>
       </form>
-      {asked === undefined ? null : <Results asked={asked} />}
+      {asked === undefined ? null : <Results key={JSON.stringify(asked)} asked={asked} />}
       <SavedPanel onRun={run} />
     </Page>
   )

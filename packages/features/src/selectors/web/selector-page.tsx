@@ -21,6 +21,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import { FailureNote, Go, Moment, paths, SELECTOR_WORDS, useAct, useRead } from '../../web/index.ts'
 import { askOwner, readSelector } from '../contract.ts'
+import { InCases } from './in-cases.tsx'
 import './one-box.css'
 
 const SightingRow = ({ sighting }: { sighting: Sighting }) => {
@@ -66,7 +67,13 @@ const SightingRow = ({ sighting }: { sighting: Sighting }) => {
         <bdi>{sighting.why}</bdi> · <Mono text={sighting.rule} />
       </p>
       <p className="sr-small">
-        <Moment at={sighting.seenAt} /> · <Mono text={shorten(sighting.url, 120)} />
+        <Moment at={sighting.seenAt} />
+        {sighting.url === '' ? null : (
+          <>
+            {' · '}
+            <Mono text={shorten(sighting.url, 120)} />
+          </>
+        )}
       </p>
     </li>
   )
@@ -137,7 +144,9 @@ export const SelectorPage = ({ selectorId }: { selectorId: SelectorId }): ReactN
           </h1>
           {selector.exhibits === 0 && selector.rows === undefined ? null : (
             <p className="sr-lead">
-              {plural(selector.exhibits, { one: '# exhibit', other: '# exhibits' })} ·{' '}
+              {selector.exhibits === 0
+                ? null
+                : plural(selector.exhibits, { one: '# exhibit · ', other: '# exhibits · ' })}
               {selector.rows === undefined
                 ? null
                 : plural(selector.rows, { one: '# row of a table · ', other: '# rows of tables · ' })}
@@ -149,6 +158,7 @@ export const SelectorPage = ({ selectorId }: { selectorId: SelectorId }): ReactN
         </div>
       </div>
       {selector.elsewhere ? <AskPanel selectorId={selectorId} asked={selector.asked} /> : null}
+      <InCases selector={selector} />
       <Panel
         title={t`Where it was seen`}
         aside={selector.sightings.length > 0 ? i18n.number(selector.sightings.length) : undefined}

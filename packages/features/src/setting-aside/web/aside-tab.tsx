@@ -43,7 +43,7 @@ const Row = ({ caseId, entry, mayAct }: { caseId: CaseId; entry: AsideEntry; may
       </p>
       <p className="sr-small">
         {t`Put aside by`} <Foreign text={entry.by.displayName} />, <Moment at={entry.at} /> · {t`last day`}{' '}
-        {i18n.date(new Date(`${entry.until}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })}
+        <Moment at={`${entry.until}T12:00:00`} style="day" />
         {entry.undoneBy === undefined || entry.undoneAt === undefined ? null : (
           <>
             {' · '}

@@ -11,7 +11,9 @@ import { ASIDE_WORDS } from './aside-words.ts'
 /** What becomes stale when something is put aside or taken back. */
 export const ASIDE_REFRESHES = [
   listAside,
-  ...['network.list', 'network.read', 'network.ties', 'source.read', 'case.log'].map((name) => ({ name })),
+  ...['network.list', 'network.read', 'network.ties', 'source.read', 'search.run', 'case.log'].map(
+    (name) => ({ name }),
+  ),
 ]
 
 const DAYS_180 = 180 * 86_400_000
@@ -95,16 +97,18 @@ export const SetAsideButton = ({
   caseId,
   node,
   about,
+  size = 'small',
 }: {
   caseId: CaseId
   node: string
   about: string
+  size?: 'normal' | 'small'
 }): ReactNode => {
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button tone="quiet" size="small" about={about} onClick={() => setOpen(true)}>
+      <Button tone="quiet" size={size} about={about} onClick={() => setOpen(true)}>
         {t`Put aside`}
       </Button>
       <Modal

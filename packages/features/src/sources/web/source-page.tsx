@@ -1,11 +1,12 @@
 /** One source: what it says of itself, its text with what stands in it, and the rows beside it. */
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { CaseId, ExhibitId, OutputOf } from '@smart-rescue/schema'
+import { type CaseId, type ExhibitId, type OutputOf, sourceKey } from '@smart-rescue/schema'
 import { Acts, buttonClass, Callout, Foreign, Mono, Panel, Skeleton, Tag } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { TextPanel } from '../../evidence/web/exhibit/text-panel.tsx'
 import { RaiseLeadButton } from '../../leads/web/raise-lead-button.tsx'
+import { AsideNote, PutAsideHere } from '../../setting-aside/web/index.ts'
 import { FailureNote, Go, MENTION_WORDS, Moment, paths, useRead } from '../../web/index.ts'
 import { readSource } from '../contract.ts'
 
@@ -98,6 +99,7 @@ export const SourcePage = ({
     )
   const { source, text, marks, cut, exhibitTitle, previousRow, nextRow } = reading.data
   const isRow = row > 0
+  const node = `source:${sourceKey({ exhibitId, row })}`
   return (
     <>
       <nav className="sr-crumbs" aria-label={t`Where you are`}>
@@ -143,9 +145,15 @@ export const SourcePage = ({
               </Go>
             )}
             <RaiseLeadButton caseId={caseId} by={{ sources: [{ exhibitId, row }] }} />
+            <PutAsideHere
+              caseId={caseId}
+              node={node}
+              about={isRow ? t`Row ${i18n.number(row)}` : exhibitTitle}
+            />
           </Acts>
         </div>
       </Panel>
+      <AsideNote caseId={caseId} node={node} />
       {cut ? (
         <Callout tone="amber">
           <p>{t`Only the first million characters stand here. The exhibit has all of it.`}</p>

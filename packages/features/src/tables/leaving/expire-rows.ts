@@ -13,6 +13,7 @@ import type { TextDeps } from '../../sources/index.ts'
 import { expiryJob } from '../jobs.ts'
 import type { ExpiredDetail } from '../project.ts'
 import { readTableOrder } from '../store.ts'
+import { destroyFile } from './destroy-file.ts'
 import { type HeldRows, heldByExhibit } from './held-rows.ts'
 
 /** Hands that the job needs. */
@@ -55,21 +56,31 @@ const listRows = async (trx: Trx, exhibitId: ExhibitId, after: number): Promise<
   return rows.map(({ row }) => row)
 }
 
-const expireTable = async (
+/** What anything holds of the table: row numbers, or all of it. */
+const gatherHeld = async (
   deps: ExpiryDeps,
-  day: string,
   table: { readonly caseId: CaseId; readonly exhibitId: ExhibitId },
-  signal: AbortSignal,
-): Promise<void> => {
-  const { caseId, exhibitId } = table
+): Promise<ReadonlySet<number> | 'all'> => {
   const held = new Set<number>()
   for (const holder of [heldByExhibit, ...(deps.heldRows ?? [])]) {
-    const rows = await deps.db.asJob(caseId, (trx) => holder(trx, table))
-    if (rows === 'all') return
+    const rows = await deps.db.asJob(table.caseId, (trx) => holder(trx, table))
+    if (rows === 'all') return 'all'
     for (const row of rows) held.add(row)
   }
+  return held
+}
+
+/** Lets the rows go that are not held, some thousands a fact; answers with how many went. */
+const letRowsGo = async (
+  deps: ExpiryDeps,
+  day: string,
+  { caseId, exhibitId }: { readonly caseId: CaseId; readonly exhibitId: ExhibitId },
+  held: ReadonlySet<number>,
+  signal: AbortSignal,
+): Promise<number> => {
   const order = await deps.db.asJob(caseId, (trx) => readTableOrder(trx, caseId, exhibitId))
-  if (order === undefined) return
+  if (order === undefined) return 0
+  let left = 0
   for (let after = 0; ; ) {
     if (signal.aborted) throw signal.reason
     const from = after
@@ -88,7 +99,26 @@ const expireTable = async (
     const act = { type: 'rows.expired', actor: order.owner, caseId, purpose: 'operation', detail } as const
     const receipt = await logAct(deps.locker, act)
     await deps.db.asJob(caseId, (trx) => tellFact(trx, deps.projections, { ...act, receipt }))
+    left += leaving.length
   }
+  return left
+}
+
+const expireTable = async (
+  deps: ExpiryDeps,
+  day: string,
+  table: { readonly caseId: CaseId; readonly exhibitId: ExhibitId },
+  signal: AbortSignal,
+): Promise<void> => {
+  const { caseId, exhibitId } = table
+  const held = await gatherHeld(deps, table)
+  const left = held === 'all' ? 0 : await letRowsGo(deps, day, table, held, signal)
+  // A row that was held, and has left by another way, holds the file as long as its lead or network stands.
+  const destroyed = await destroyFile(deps, table, day, async () => {
+    const now = await gatherHeld(deps, table)
+    return now === 'all' || now.size > 0
+  })
+  if (left === 0 && !destroyed) return
   await deps.news.publish({ caseId, kind: 'table', id: exhibitId })
   await deps.news.publish({ caseId, kind: 'sources', id: exhibitId })
   // Networks and leads that stood on what left are computed anew.

@@ -1,5 +1,6 @@
 /** Which rows of a table something holds, so that they stay beyond their day. */
 import type { CaseId, ExhibitId } from '@smart-rescue/schema'
+import { sql } from 'kysely'
 import type { Trx } from '../../ports/database.ts'
 
 /**
@@ -21,6 +22,14 @@ export const heldByExhibit: HeldRows = async (trx, { caseId, exhibitId }) => {
     .where((or) => or.or([or('exhibit_a', '=', exhibitId), or('exhibit_b', '=', exhibitId)]))
     .executeTakeFirst()
   if (link !== undefined) return 'all'
+  const dossier = await trx
+    .selectFrom('dossier')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('state', 'in', ['queued', 'running', 'ready'])
+    .where(sql<boolean>`${exhibitId} = any(exhibits)`)
+    .executeTakeFirst()
+  if (dossier !== undefined) return 'all'
   const note = await trx
     .selectFrom('note')
     .select('id')

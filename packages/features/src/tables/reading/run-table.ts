@@ -8,8 +8,9 @@ import type { RowMention } from '../../ports/held/extracting.ts'
 import { wasImportStopped } from '../../safeguard/index.ts'
 import { tellOwnersOfRows } from '../../selectors/index.ts'
 import type { tableJob } from '../jobs.ts'
+import { isDestroyed } from '../leaving/destroy-file.ts'
 import type { EndedDetail } from '../project.ts'
-import { findTable, readTableOrder, type TableOrder } from '../store.ts'
+import { findTable, markRead, readTableOrder, type TableOrder } from '../store.ts'
 import { type Batch, readBatches } from './read-batches.ts'
 import { recordTable } from './record-table.ts'
 import type { TableRunDeps } from './table-deps.ts'
@@ -24,6 +25,11 @@ export const createTableRun =
     const first = await deps.db.asJob(caseId, (trx) => readTableOrder(trx, caseId, exhibitId))
     if (first === undefined || !needsReading(first)) return
     if (await deps.db.asJob(caseId, (trx) => wasImportStopped(trx, first.heldId))) return
+    if (await isDestroyed(deps.locker, caseId, first)) {
+      // The index was lost between the leaf that destroyed the file and the one that tells of it: the day's round tells it.
+      await deps.db.asJob(caseId, (trx) => markRead(trx, exhibitId))
+      return
+    }
     if (!(await recordTable(deps, caseId, first))) return
     const order = await deps.db.asJob(caseId, (trx) => readTableOrder(trx, caseId, exhibitId))
     if (order === undefined) return

@@ -3,7 +3,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { TextInput } from '@mantine/core'
 import type { ImportedTable } from '@smart-rescue/schema'
-import { Acts, Button, Foreign, showToast } from '@smart-rescue/ui'
+import { Acts, Button, Callout, Foreign, showToast } from '@smart-rescue/ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { FailureNote, fieldProblem, Moment, useAct } from '../../web/index.ts'
 import { keepTable, listTables, readTable } from '../contract.ts'
@@ -69,7 +69,24 @@ const KeepForm = ({ table, onDone }: { table: ImportedTable; onDone: () => void 
 export const Retention = ({ table, mayChange }: { table: ImportedTable; mayChange: boolean }): ReactNode => {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)
-  const { rows, expiresOn, retentionBasis } = table
+  const { rows, expiresOn, retentionBasis, destroyedAt } = table
+  if (destroyedAt !== undefined)
+    return (
+      <Callout>
+        <div className="sr-stack tight">
+          <p>
+            <b>{t`Its time is over.`}</b> {t`The rows have left, and the sealed file was destroyed for good:`}{' '}
+            <Moment at={destroyedAt} />.
+          </p>
+          <p>
+            {t`Gone: every row, what was found in it, the file, and how unreadable rows began. Backups of earlier days may still hold the file; the guide says what to do with them.`}
+          </p>
+          <p>
+            {t`Still here: the exhibit’s number, the name, length and SHA-256 of the file, the report of its import, and the log of what was done. Cases that were opened from its rows keep their own sealed extracts.`}
+          </p>
+        </div>
+      </Callout>
+    )
   return (
     <>
       <p>
@@ -88,7 +105,7 @@ export const Retention = ({ table, mayChange }: { table: ImportedTable; mayChang
           <Foreign text={retentionBasis} />
         </span>
       </p>
-      <p className="sr-small">{t`The sealed file itself stays in the locker, as other evidence does.`}</p>
+      <p className="sr-small">{t`The sealed file stays while a row does. When the last row has left, it is destroyed, and the log says so.`}</p>
       {!mayChange ? null : open ? (
         <KeepForm table={table} onDone={() => setOpen(false)} />
       ) : (

@@ -108,9 +108,11 @@ export const TablePage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: Ex
       {errors.length > 0 ? (
         <ErrorsPanel caseId={caseId} exhibitId={exhibitId} errors={errors} total={table.errors} />
       ) : null}
-      <Panel title={t`Rows`} aside={plural(table.rows, { one: '# row', other: '# rows' })}>
-        <RowsList caseId={caseId} exhibitId={exhibitId} last={table.readTo} />
-      </Panel>
+      {table.destroyedAt === undefined ? (
+        <Panel title={t`Rows`} aside={plural(table.rows, { one: '# row', other: '# rows' })}>
+          <RowsList caseId={caseId} exhibitId={exhibitId} last={table.readTo} />
+        </Panel>
+      ) : null}
     </>
   )
 }

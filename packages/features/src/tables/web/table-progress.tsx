@@ -2,9 +2,8 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { ImportedTable } from '@smart-rescue/schema'
-import { Acts, Button, ConfirmDialog, showToast, Tag } from '@smart-rescue/ui'
-import { type ReactNode, useState } from 'react'
-import { useAct, useFailureText } from '../../web/index.ts'
+import type { ReactNode } from 'react'
+import { PauseActs, StateTag, useAct } from '../../web/index.ts'
 import { changeTable, listTables, readTable } from '../contract.ts'
 
 /** The state of a table as a tag. */
@@ -13,10 +12,12 @@ export const TableTag = ({ table }: { table: ImportedTable }): ReactNode => {
   const tones = { reading: 'main', paused: 'amber', stopped: 'plain', done: 'green' } as const
   const words = { reading: t`reading`, paused: t`paused`, stopped: t`stopped`, done: t`read` }
   const isAgain = table.state === 'done' && !table.isRead
+  if (table.destroyedAt !== undefined) return <StateTag tone="plain" word={t`file destroyed`} />
   return (
-    <span role="status">
-      <Tag tone={isAgain ? 'main' : tones[table.state]}>{isAgain ? t`read again` : words[table.state]}</Tag>
-    </span>
+    <StateTag
+      tone={isAgain ? 'main' : tones[table.state]}
+      word={isAgain ? t`read again` : words[table.state]}
+    />
   )
 }
 
@@ -50,51 +51,20 @@ export const TableProgress = ({ table }: { table: ImportedTable }): ReactNode =>
 /** Pause, resume, stop; nothing for a table that has been read. */
 export const TableActs = ({ table }: { table: ImportedTable }): ReactNode => {
   const { t } = useLingui()
-  const failureText = useFailureText()
   const act = useAct(changeTable, [listTables, readTable])
-  const [stopping, setStopping] = useState(false)
-  if (table.state === 'done' || table.state === 'stopped') return null
-  const key = { caseId: table.caseId, exhibitId: table.exhibitId }
-  const onError = (error: unknown) => showToast({ text: failureText(error), tone: 'bad' })
+  const { caseId, exhibitId, name, state } = table
+  if (state === 'done' || state === 'stopped') return null
   return (
-    <Acts>
-      {table.state === 'reading' ? (
-        <Button
-          tone="quiet"
-          size="small"
-          about={table.name}
-          busy={act.isPending}
-          onClick={() => act.mutate({ ...key, state: 'paused' }, { onError })}
-        >
-          {t`Pause`}
-        </Button>
-      ) : (
-        <Button
-          size="small"
-          about={table.name}
-          busy={act.isPending}
-          onClick={() => act.mutate({ ...key, state: 'reading' }, { onError })}
-        >
-          {t`Resume`}
-        </Button>
-      )}
-      <Button tone="plain" size="small" about={table.name} onClick={() => setStopping(true)}>
-        {t`Stop`}
-      </Button>
-      <ConfirmDialog
-        open={stopping}
-        title={t`Stop reading this table?`}
-        act={t`Stop reading`}
-        cancel={t`Cancel`}
-        closeLabel={t`Close`}
-        busy={act.isPending}
-        onConfirm={() =>
-          act.mutate({ ...key, state: 'stopped' }, { onError, onSettled: () => setStopping(false) })
-        }
-        onClose={() => setStopping(false)}
-      >
-        <p>{t`It does not begin again. The rows that were read stay, and so does the sealed file.`}</p>
-      </ConfirmDialog>
-    </Acts>
+    <PauseActs
+      name={name}
+      isGoing={state === 'reading'}
+      busy={act.isPending}
+      change={(to, then) => act.mutate({ caseId, exhibitId, state: to === 'going' ? 'reading' : to }, then)}
+      stop={{
+        title: t`Stop reading this table?`,
+        act: t`Stop reading`,
+        what: t`It does not begin again. The rows that were read stay, and so does the sealed file.`,
+      }}
+    />
   )
 }

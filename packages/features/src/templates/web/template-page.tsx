@@ -1,16 +1,19 @@
 /** One group explained: its template, its slots as a table, and every text with what it does differently. */
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { NativeSelect } from '@mantine/core'
 import { type CaseId, type OutputOf, type SourceRef, sourceKey } from '@smart-rescue/schema'
 import { Acts, Button, Callout, Page, Panel, Skeleton } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
 import { readCase } from '../../cases/contract.ts'
 import { RaiseLeadButton } from '../../leads/web/raise-lead-button.tsx'
+import { AsideNote, PutAsideHere } from '../../setting-aside/web/index.ts'
 import { FailureNote, Go, paths, useGo, useRead } from '../../web/index.ts'
 import { readTemplate } from '../contract.ts'
 import { MemberText } from './member-text.tsx'
-import { saveSlots } from './save-slots.ts'
-import { memberName, memberPath, SlotTable } from './slot-table.tsx'
+import { saveSlots } from './slots/save-slots.ts'
+import { memberName, memberPath, SlotTable, useColumns } from './slots/slot-table.tsx'
+import { type MemberOrder, sortMembers } from './slots/sort-members.ts'
 import { TemplateText, useSlotNames } from './template-text.tsx'
 import './templates.css'
 
@@ -28,8 +31,9 @@ const Slots = ({
   explained: Explained
   reference: string
 }) => {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const go = useGo()
+  const [order, setOrder] = useState<MemberOrder>()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [shown, setShown] = useState(PAGE)
   const names = useSlotNames(explained.slots.map(({ kind }) => kind))
@@ -37,6 +41,8 @@ const Slots = ({
     setChosen(chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key].slice(-2))
   const [a, b] = chosen
   const [first] = explained.members
+  const columns = useColumns(names)
+  const members = order === undefined ? explained.members : sortMembers(explained.members, order, i18n.locale)
   return (
     <Panel title={t`Slots`} aside={explained.slots.length}>
       <div className="sr-pad">
@@ -50,18 +56,47 @@ const Slots = ({
           >
             {t`Compare the two that are ticked`}
           </Button>
-          <Button tone="quiet" onClick={() => saveSlots(explained, names, reference)}>
+          <Button tone="quiet" onClick={() => saveSlots({ members }, names, reference)}>
             {t`Save as CSV`}
           </Button>
           {first === undefined ? null : (
-            <RaiseLeadButton caseId={caseId} by={{ template: sourceKey(first) }} size="normal" />
+            <>
+              <RaiseLeadButton caseId={caseId} by={{ template: sourceKey(first) }} size="normal" />
+              <PutAsideHere
+                caseId={caseId}
+                node={`template:${sourceKey(first)}`}
+                about={t`the whole template`}
+                size="normal"
+              />
+            </>
           )}
         </Acts>
       </div>
+      {/* On a phone the rows are cards without a head to press. */}
+      <div className="sr-pad sr-slot-order">
+        <NativeSelect
+          label={t`Order`}
+          value={order === undefined ? '' : `${order.by} ${order.down ? 'down' : 'up'}`}
+          onChange={(event) => {
+            const [by, way] = event.currentTarget.value.split(' ')
+            const column = columns.find((each) => String(each.by) === by)
+            setOrder(column === undefined ? undefined : { by: column.by, down: way === 'down' })
+          }}
+          data={[
+            { value: '', label: t`As they were found` },
+            ...columns.flatMap(({ by, name }) => [
+              { value: `${by} up`, label: `${name} ↑` },
+              { value: `${by} down`, label: `${name} ↓` },
+            ]),
+          ]}
+        />
+      </div>
       <SlotTable
         caseId={caseId}
-        members={explained.members.slice(0, shown)}
+        members={members.slice(0, shown)}
         names={names}
+        order={order}
+        onOrder={setOrder}
         chosen={chosen}
         onChoose={choose}
       />
@@ -133,6 +168,7 @@ export const TemplatePage = ({ caseId, first }: { caseId: CaseId; first: SourceR
         <Skeleton label={t`Loading`} lines={8} />
       ) : (
         <>
+          <AsideNote caseId={caseId} node={`template:${sourceKey(first)}`} />
           {explained.sources > explained.members.length ? (
             <Callout>
               {t`The first ${i18n.number(explained.members.length)} texts are explained; the group has ${i18n.number(explained.sources)}.`}

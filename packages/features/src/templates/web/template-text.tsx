@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react'
 import { Foreign } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import type { SlotKind, TemplateSegment } from '../contract.ts'
-import { SLOT_WORDS } from './slot-words.ts'
+import { SLOT_WORDS } from './slots/slot-words.ts'
 import './templates.css'
 
 /** The name of a slot: its kind, and a number where there are several of a kind. */

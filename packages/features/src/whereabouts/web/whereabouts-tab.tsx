@@ -12,6 +12,7 @@ import { MovementsPanel } from './list/movements-panel.tsx'
 import { SourcesTable } from './list/sources-table.tsx'
 import { makeArcs, makeDots } from './map/map-content.ts'
 import { MapPanel } from './map/map-panel.tsx'
+import { NetworkPicker } from './network-picker.tsx'
 import { type Days, Timeline } from './time/timeline.tsx'
 import { usePlaceName } from './use-words.ts'
 import './whereabouts.css'
@@ -138,41 +139,55 @@ const Content = ({
 }
 
 /** The tab. */
-export const WhereaboutsTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
+export const WhereaboutsTab = ({
+  caseId,
+  network: first,
+}: {
+  caseId: CaseId
+  /** A network to begin with. */
+  network?: string | undefined
+}): ReactNode => {
   const { t, i18n } = useLingui()
+  const [network, setNetwork] = useState(first)
   const [selector, setSelector] = useState<SelectorId>()
   const [asked, setAsked] = useState<Days>({})
+  const within = network === undefined ? {} : { inNetwork: network }
   const reading = useRead(readWhereabouts, {
     caseId,
     ...asked,
+    ...within,
     ...(selector === undefined ? {} : { selectorId: selector }),
   })
-  // The list of selectors stays that of the whole case while one is chosen.
+  // The list of selectors stays that of everything else that was asked for while one is chosen.
   const whole = useRead(
     readWhereabouts,
-    { caseId, ...asked },
+    { caseId, ...asked, ...within },
     { enabled: selector !== undefined, staleMs: 60_000 },
   )
   const answer = reading.data
   const selectors = (selector === undefined ? answer : whole.data)?.selectors ?? answer?.selectors ?? []
-  const hasFilter = selector !== undefined || asked.from !== undefined || asked.to !== undefined
+  const hasFilter =
+    selector !== undefined || network !== undefined || asked.from !== undefined || asked.to !== undefined
   const picker = (
-    <NativeSelect
-      label={t`Selector`}
-      description={t`Choose one to see how it moved.`}
-      value={selector ?? ''}
-      onChange={(event) => {
-        const id = SelectorId.safeParse(event.currentTarget.value)
-        setSelector(id.success ? id.data : undefined)
-      }}
-      data={[
-        { value: '', label: t`Every source` },
-        ...selectors.map(({ id, kind, normal, sources }) => ({
-          value: id,
-          label: `${i18n._(SELECTOR_WORDS[kind])} ${normal} · ${i18n.number(sources)}`,
-        })),
-      ]}
-    />
+    <>
+      <NetworkPicker caseId={caseId} network={network} onChoose={setNetwork} />
+      <NativeSelect
+        label={t`Selector`}
+        description={t`Choose one to see how it moved.`}
+        value={selector ?? ''}
+        onChange={(event) => {
+          const id = SelectorId.safeParse(event.currentTarget.value)
+          setSelector(id.success ? id.data : undefined)
+        }}
+        data={[
+          { value: '', label: t`Every source` },
+          ...selectors.map(({ id, kind, normal, sources }) => ({
+            value: id,
+            label: `${i18n._(SELECTOR_WORDS[kind])} ${normal} · ${i18n.number(sources)}`,
+          })),
+        ]}
+      />
+    </>
   )
   return (
     <>
@@ -184,7 +199,7 @@ export const WhereaboutsTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
         </Panel>
       ) : answer.sources.length === 0 ? (
         <Panel title={t`Where and when`}>
-          {hasFilter ? <div className="sr-pad">{picker}</div> : null}
+          {hasFilter ? <div className="sr-pad sr-where-fields">{picker}</div> : null}
           <Empty
             title={hasFilter ? t`No source matches` : t`No source to place yet`}
             act={
@@ -193,6 +208,7 @@ export const WhereaboutsTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
                   tone="quiet"
                   onClick={() => {
                     setSelector(undefined)
+                    setNetwork(undefined)
                     setAsked({})
                   }}
                 >{t`Show every source`}</Button>
@@ -206,7 +222,7 @@ export const WhereaboutsTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
         </Panel>
       ) : (
         <Content
-          key={selector ?? ''}
+          key={`${selector ?? ''} ${network ?? ''}`}
           caseId={caseId}
           answer={answer}
           hasSelector={selector !== undefined}

@@ -6,7 +6,14 @@ import { draftOf, type ReadJob, Unread } from '../../reading/draft.ts'
 import { type OpenZip, openZip } from '../../reading/open-zip.ts'
 import { type ReadFile, serveReader } from '../../reading/serve-reader.ts'
 import { limitText, textDerivative } from '../../reading/text-derivative.ts'
-import { findRemoteTargets, judgeOfficeParts, readPart, readProperties, textOfXml } from './office-parts.ts'
+import {
+  findRemoteTargets,
+  judgeOfficeParts,
+  readPart,
+  readProperties,
+  readSessions,
+  textOfXml,
+} from './office-parts.ts'
 import { rtfToText } from './rtf-to-text.ts'
 
 /** No honest document unpacks to more. */
@@ -65,7 +72,7 @@ const isEncryptedOpenDocument = (zip: OpenZip): boolean =>
 
 const readZipped = async ({ type, media, bytes }: ReadJob) => {
   const zip = openZip(bytes, MOST_UNPACKED)
-  const facts = readProperties(zip)
+  const facts = [...readProperties(zip), ...readSessions(zip)]
   const problems = [...zip.problems, ...judgeOfficeParts(zip)]
   if ((type === 'odt' || type === 'odp') && isEncryptedOpenDocument(zip))
     throw new Unread('file.encrypted', { facts, problems })

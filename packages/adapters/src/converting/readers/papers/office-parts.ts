@@ -1,4 +1,5 @@
 /** Parts of office files in XML, read by one forward walk and never as a tree with entities: no DTD, no external entity. */
+import { createHash } from 'node:crypto'
 import { decodeEntities } from '@smart-rescue/core/importing'
 import type { HeldFact } from '@smart-rescue/features/ports/held/converting'
 import type { OpenZip } from '../../reading/open-zip.ts'
@@ -69,6 +70,26 @@ export const readProperties = (zip: OpenZip): HeldFact[] => {
     }
   }
   return facts
+}
+
+const MOST_SESSIONS = 20_000
+
+/** Word's random numbers of editing sessions: the first one, and a digest over all in order. */
+export const readSessions = (zip: OpenZip): HeldFact[] => {
+  const settings = readPart(zip, 'word/settings.xml')
+  const root = /<w:rsidRoot w:val="([0-9A-Fa-f]{8})"/.exec(settings)?.[1]
+  const found = [...settings.matchAll(/<w:rsid w:val="([0-9A-Fa-f]{8})"/g)].map(([, id = '']) =>
+    id.toUpperCase(),
+  )
+  const all = [...new Set(found.slice(0, MOST_SESSIONS))].sort()
+  const digest = createHash('sha256').update(all.join()).digest('hex')
+  return [
+    ...(root === undefined ? [] : [{ group: 'document', name: 'revision root', value: root }]),
+    // One or two sessions are those of a template.
+    ...(all.length < 3
+      ? []
+      : [{ group: 'document', name: 'revision sessions', value: `${all.length}:${digest}` }]),
+  ]
 }
 
 /** Targets outside the file that the parts refer to; a program would fetch some of them by itself. */

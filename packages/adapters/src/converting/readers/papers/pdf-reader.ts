@@ -30,7 +30,27 @@ const findActive = (bytes: Uint8Array): string[] => {
   }).map(([, words]) => words)
 }
 
-const readProperties = async (document: PDFDocumentProxy): Promise<{ facts: HeldFact[]; title?: string }> => {
+/** Where a PDF has no id pdf.js makes one up of its bytes: only what stands in the file counts. */
+const hasId = (bytes: Uint8Array): boolean =>
+  /\/ID\s*\[/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
+
+/** Ids of the document: of the PDF itself, and those that XMP names. */
+const readIds = (document: PDFDocumentProxy, bytes: Uint8Array, xmp: string | undefined): HeldFact[] => {
+  const [first, second] = document.fingerprints
+  const facts: HeldFact[] = hasId(bytes)
+    ? [{ group: 'document', name: 'PDF ID', value: [first, second ?? first].join(' ') }]
+    : []
+  for (const name of ['DocumentID', 'InstanceID', 'OriginalDocumentID']) {
+    const value = new RegExp(`xmpMM:${name}(?:="([^"<>]{8,200})"|>([^<>]{8,200})<)`).exec(xmp ?? '')
+    if (value !== null) facts.push({ group: 'XMP', name, value: value[1] ?? value[2] ?? '' })
+  }
+  return facts
+}
+
+const readProperties = async (
+  document: PDFDocumentProxy,
+  bytes: Uint8Array,
+): Promise<{ facts: HeldFact[]; title?: string }> => {
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: undefined }))
   const facts: HeldFact[] = [{ group: 'document', name: 'pages', value: String(document.numPages) }]
   const values = Object.entries(info as Record<string, unknown>)
@@ -40,6 +60,7 @@ const readProperties = async (document: PDFDocumentProxy): Promise<{ facts: Held
   const xmp = metadata as { getRaw?: () => unknown } | undefined
   const raw = xmp?.getRaw?.()
   if (typeof raw === 'string') facts.push({ group: 'XMP', name: 'length', value: `${raw.length} characters` })
+  facts.push(...readIds(document, bytes, typeof raw === 'string' ? raw : undefined))
   const title = values.find(
     ([name, value]) => name === 'Title' && typeof value === 'string' && value !== '',
   )?.[1]
@@ -76,7 +97,7 @@ export const readPdf: ReadFile = async ({ type, media, bytes }) => {
   const document = await openPdf(bytes).catch((error: unknown) => {
     throw new Unread(isEncrypted(error) ? 'file.encrypted' : 'file.broken')
   })
-  const { facts, title } = await readProperties(document)
+  const { facts, title } = await readProperties(document, bytes)
   const problems = findActive(bytes).map((words) => `The document holds ${words}; none was run or followed.`)
   const scripts = await document.getJSActions().catch(() => null)
   if (scripts !== null && !problems.some((line) => line.includes('scripts')))

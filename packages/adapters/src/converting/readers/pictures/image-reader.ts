@@ -1,9 +1,12 @@
 /** Reads pictures: facts, and a derivative of fresh pixels that carries nothing over from the file. Runs behind walls. */
 import { FILE_TYPES, IMPORT_LIMITS } from '@smart-rescue/core/importing'
+import { formatBitHash, hashPdq, toLuma } from '@smart-rescue/core/safeguarding'
 import type { Derivative } from '@smart-rescue/features/ports/held/converting'
+import type { PictureHash } from '@smart-rescue/schema'
 import sharp from 'sharp'
 import { draftOf, type ReadJob, Unread } from '../../reading/draft.ts'
 import { type ReadFile, serveReader } from '../../reading/serve-reader.ts'
+import { decodeForHash } from './decode-for-hash.ts'
 import { DAMAGED, DECODED, decodeWith, type OpenPicture, openPicture } from './decode-picture.ts'
 import { readPictureFacts } from './picture-facts.ts'
 
@@ -28,6 +31,12 @@ const makeView = async (picture: OpenPicture): Promise<{ derivative: Derivative;
       method: `sharp ${sharp.versions.sharp}, libvips ${sharp.versions.vips}: first frame decoded, turned upright, at most ${SIDE} pixels a side, WebP quality ${QUALITY}, no metadata`,
     },
   }
+}
+
+/** PDQ of the picture as it is shown, in eight positions; a broken off picture has none that would mean anything. */
+const hashView = async (picture: OpenPicture): Promise<PictureHash> => {
+  const { hash, quality, others } = hashPdq(toLuma(await decodeForHash(picture)))
+  return { pdq: [hash, ...others].map(formatBitHash), quality }
 }
 
 const factsOf = async (job: ReadJob, picture: OpenPicture | undefined) => {
@@ -72,7 +81,13 @@ export const readImage: ReadFile = async (job) => {
   try {
     const { derivative, damaged } = await makeView(picture)
     if (damaged) problems.push(DAMAGED)
-    return draftOf(type, { facts, problems, derivatives: [derivative] })
+    const hashed = await hashView(picture)
+    return draftOf(type, {
+      facts,
+      problems,
+      derivatives: [derivative],
+      ...(damaged ? {} : { picture: hashed }),
+    })
   } catch (error) {
     if (error instanceof Unread) throw new Unread(error.code, { facts, problems })
     throw error

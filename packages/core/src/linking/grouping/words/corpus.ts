@@ -1,9 +1,9 @@
-/** The distinct texts of a collection as arrays of numbers: which words there are, in how many texts, and which each text has. */
+/** The distinct texts of a collection as arrays of numbers: which words there are, in how many texts, and which each text has, in which clauses. */
 import { append, filled, type Growing, growFrom, makeRoom } from './growing.ts'
 import { findPlace, type HashIndex, makeHashIndex, putPlace } from './hash-index.ts'
-import { type FeatureBuffer, makeFeatureBuffer, readFeatures } from './read-features.ts'
+import { makeFeatureBuffer, readFeatures } from './read-features.ts'
 
-/** The arrays of a corpus, as they are kept and sent. Texts with the same set of words are one text. */
+/** The arrays of a corpus, as they are kept and sent. Texts with the same words in the same clauses are one text. */
 export interface CorpusArrays {
   /** The hash of each word, in the order in which they came. */
   readonly words: Uint32Array
@@ -16,6 +16,14 @@ export interface CorpusArrays {
   /** A text's content as a hash of 64 bits, in two halves: what orders texts, whatever order they came in. */
   readonly high: Uint32Array
   readonly low: Uint32Array
+  /** The hash of each clause of four words or more, and in how many distinct texts it stands. */
+  readonly clauses: Uint32Array
+  readonly clauseCounts: Uint32Array
+  /** The clauses of all texts, one text after another, as places in `clauses`, and where each text's begin, as with `starts`. */
+  readonly clauseTokens: Uint32Array
+  readonly clauseStarts: Uint32Array
+  /** For each of `tokens`: which of its text's clauses the word stands in, from 1; 0 where it stands in none or in several. */
+  readonly owners: Uint8Array
 }
 
 /** A corpus that takes more texts. */
@@ -34,43 +42,23 @@ const NONE: CorpusArrays = {
   starts: new Uint32Array(1),
   high: new Uint32Array(0),
   low: new Uint32Array(0),
+  clauses: new Uint32Array(0),
+  clauseCounts: new Uint32Array(0),
+  clauseTokens: new Uint32Array(0),
+  clauseStarts: new Uint32Array(1),
+  owners: new Uint8Array(0),
 }
 
-const contentOf = (hashes: Uint32Array, length: number): [number, number] => {
-  let high = 0x9747b28c ^ length
-  let low = 0x3c6ef372 ^ length
-  for (let at = 0; at < length; at += 1) {
-    const hash = hashes[at] as number
-    high = Math.imul(high ^ hash, 0x85ebca6b)
-    high ^= high >>> 15
-    low = Math.imul(low + hash, 0xc2b2ae35)
-    low ^= low >>> 13
-  }
-  return [high >>> 0, low >>> 0]
+const spread = (hash: number, salt: number): number => {
+  let mixed = Math.imul(hash ^ salt, 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 13)
 }
 
-/** The first numbers sorted, each once; answers how many there are. */
-const sortDistinct = ({ hashes, length }: FeatureBuffer): number => {
-  const part = hashes.subarray(0, length)
-  if (length < 48)
-    for (let at = 1; at < length; at += 1) {
-      const value = part[at] as number
-      let place = at - 1
-      while (place >= 0 && (part[place] as number) > value) {
-        part[place + 1] = part[place] as number
-        place -= 1
-      }
-      part[place + 1] = value
-    }
-  else part.sort()
-  let kept = 0
-  for (let at = 0; at < length; at += 1)
-    if (at === 0 || part[at] !== part[at - 1]) {
-      part[kept] = part[at] as number
-      kept += 1
-    }
-  return kept
-}
+/** A clause of fewer words than this is nobody's boilerplate. */
+const SHORTEST = 4
+/** More clauses than this are not told apart: what stands in them counts in full. */
+const MOST = 255
 
 const indexOf = (keys: Uint32Array): HashIndex => {
   const index = makeHashIndex(keys.length + 1)
@@ -86,36 +74,108 @@ export const makeCorpus = (from: CorpusArrays = NONE): Corpus => {
   const starts: Growing = growFrom(from.starts)
   const high: Growing = growFrom(from.high)
   const low: Growing = growFrom(from.low)
+  const clauses: Growing = growFrom(from.clauses)
+  const clauseCounts: Growing = growFrom(from.clauseCounts.slice())
+  const clauseTokens: Growing = growFrom(from.clauseTokens)
+  const clauseStarts: Growing = growFrom(from.clauseStarts)
+  const owners: Growing<Uint8Array> = growFrom(from.owners)
   const wordIndex = indexOf(from.words)
   const textIndex = indexOf(from.high)
+  const clauseIndex = indexOf(from.clauses)
   const buffer = makeFeatureBuffer()
+  // What the text at hand says of each word: in which of its clauses it stands. 0: in none of them, 1: in several, else from 2.
+  let standing = new Uint16Array(1024)
+  let own = new Uint32Array(256)
 
-  const placeOf = (hash: number): number => {
-    const found = findPlace(wordIndex, words.values, hash)
+  const placeOf = (index: HashIndex, hashes: Growing, totals: Growing, hash: number): number => {
+    const found = findPlace(index, hashes.values, hash)
     if (found >= 0) return found
-    append(words, hash)
-    append(counts, 0)
-    putPlace(wordIndex, words.values, hash, words.length - 1)
-    return words.length - 1
+    append(hashes, hash)
+    append(totals, 0)
+    putPlace(index, hashes.values, hash, hashes.length - 1)
+    return hashes.length - 1
+  }
+
+  /** The hashes of the text's long clauses, each once, in `found`. */
+  const found: number[] = []
+  const numberOf = (begin: number, end: number): number => {
+    if (end - begin < SHORTEST) return 0
+    let hash = 0x2545f491
+    for (let at = begin; at < end; at += 1)
+      hash = (Math.imul(hash ^ (buffer.hashes[at] as number), 0x85ebca6b) + (hash >>> 15)) | 0
+    hash = spread(hash, end - begin) >>> 0
+    const known = found.indexOf(hash)
+    if (known >= 0) return known + 1
+    return found.length < MOST ? found.push(hash) : 0
+  }
+
+  /** Writes the distinct words of the text into `own` and where they stand; answers how many they are. */
+  const standWords = (): number => {
+    if (own.length < buffer.length) own = new Uint32Array(buffer.length * 2)
+    found.length = 0
+    let distinct = 0
+    for (let clause = 0; clause < buffer.clauses.length; clause += 1) {
+      const begin = buffer.clauses[clause] as number
+      const end = buffer.clauses[clause + 1] ?? buffer.length
+      const state = numberOf(begin, end) + 1
+      for (let at = begin; at < end; at += 1) {
+        const place = placeOf(wordIndex, words, counts, buffer.hashes[at] as number)
+        if (place >= standing.length) {
+          const wider = new Uint16Array(Math.max(place + 1, standing.length * 2))
+          wider.set(standing)
+          standing = wider
+        }
+        const before = standing[place] as number
+        if (before === 0) {
+          own[distinct] = place
+          distinct += 1
+          standing[place] = state
+        } else if (before !== state) standing[place] = 1
+      }
+    }
+    return distinct
   }
 
   const add = (text: string): number => {
     readFeatures(text, buffer)
     if (buffer.length === 0) return -1
-    const length = sortDistinct(buffer)
-    const [upper, lower] = contentOf(buffer.hashes, length)
-    const known = findPlace(textIndex, high.values, upper, low.values, lower)
-    if (known >= 0) return known
-    makeRoom(tokens, length)
-    const begin = tokens.length
+    const length = standWords()
+    let upper = 0x9747b28c ^ length
+    let lower = 0x3c6ef372 ^ length
     for (let at = 0; at < length; at += 1) {
-      const place = placeOf(buffer.hashes[at] as number)
+      const place = own[at] as number
+      const hash = words.values[place] as number
+      const clause = standing[place] as number
+      const company = clause < 2 ? 0 : (found[clause - 2] as number)
+      upper = (upper + spread(hash, company ^ 0x7f4a7c15)) | 0
+      lower = (lower + spread(hash, Math.imul(company, 0x9e3779b1))) | 0
+    }
+    upper >>>= 0
+    lower >>>= 0
+    const known = findPlace(textIndex, high.values, upper, low.values, lower)
+    if (known >= 0) {
+      for (let at = 0; at < length; at += 1) standing[own[at] as number] = 0
+      return known
+    }
+    const places = own.subarray(0, length).sort()
+    makeRoom(tokens, length)
+    makeRoom(owners, length)
+    for (let at = 0; at < length; at += 1) {
+      const place = places[at] as number
       counts.values[place] = (counts.values[place] as number) + 1
-      tokens.values[begin + at] = place
+      tokens.values[tokens.length + at] = place
+      owners.values[owners.length + at] = Math.max(0, (standing[place] as number) - 1)
+      standing[place] = 0
     }
     tokens.length += length
-    tokens.values.subarray(begin, tokens.length).sort()
+    owners.length += length
     append(starts, tokens.length)
+    for (const hash of found) {
+      const place = placeOf(clauseIndex, clauses, clauseCounts, hash)
+      clauseCounts.values[place] = (clauseCounts.values[place] as number) + 1
+      append(clauseTokens, place)
+    }
+    append(clauseStarts, clauseTokens.length)
     append(high, upper)
     append(low, lower)
     putPlace(textIndex, high.values, upper, high.length - 1)
@@ -132,6 +192,11 @@ export const makeCorpus = (from: CorpusArrays = NONE): Corpus => {
       starts: filled(starts),
       high: filled(high),
       low: filled(low),
+      clauses: filled(clauses),
+      clauseCounts: filled(clauseCounts),
+      clauseTokens: filled(clauseTokens),
+      clauseStarts: filled(clauseStarts),
+      owners: filled(owners),
     }),
   }
 }

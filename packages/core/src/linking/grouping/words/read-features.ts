@@ -1,4 +1,4 @@
-/** The features by which a text is compared: its words, folded, as 32-bit hashes; pieces of characters where a script sets no spaces. */
+/** The features by which a text is compared: its words, folded, as 32-bit hashes, and the clauses in which they stand; pieces of characters where a script sets no spaces. */
 
 const APART = 0
 const LETTER = 1
@@ -6,15 +6,19 @@ const DIGIT = 2
 /** Scripts written without spaces: the pieces are two characters long (Han, Kana) or three (Thai, Lao, Khmer, Myanmar). */
 const PAIRED = 3
 const TRIPLED = 4
+/** A sign that may end a clause. */
+const MARK = 5
 
 const MEASURE = /[\p{L}\p{M}]/u
 const NUMERAL = /\p{N}/u
 const BY_TWO = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
+const MARKS = /[.!?;:,()[\]"*\-\n\u2022\u2026\u2013\u2014\u3001\u3002\u0964\u060c\u061b\u061f\u17d4]/u
 const BY_THREE = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 const classify = (point: number): number => {
   const character = String.fromCodePoint(point)
   if (NUMERAL.test(character)) return DIGIT
+  if (MARKS.test(character)) return MARK
   if (!MEASURE.test(character)) return APART
   if (BY_TWO.test(character)) return PAIRED
   return BY_THREE.test(character) ? TRIPLED : LETTER
@@ -49,14 +53,20 @@ const isPlain = (text: string): boolean => {
   return true
 }
 
-/** Where features are written: room for all, and how many there are. */
+/** Where features are written: room for all, how many there are, and where each clause of the text begins. */
 export interface FeatureBuffer {
   hashes: Uint32Array
   length: number
+  /** At which feature each clause begins, in their order; the first at 0. */
+  readonly clauses: number[]
 }
 
 /** An empty buffer, reused from text to text. */
-export const makeFeatureBuffer = (): FeatureBuffer => ({ hashes: new Uint32Array(256), length: 0 })
+export const makeFeatureBuffer = (): FeatureBuffer => ({
+  hashes: new Uint32Array(256),
+  length: 0,
+  clauses: [],
+})
 
 const put = (into: FeatureBuffer, hash: number): void => {
   if (into.length === into.hashes.length) {
@@ -66,6 +76,18 @@ const put = (into: FeatureBuffer, hash: number): void => {
   }
   into.hashes[into.length] = hash
   into.length += 1
+}
+
+/** A mark ends a clause where a space, or nothing, stands on one of its sides; a sign of the scripts without spaces always does. */
+const endsClause = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  if (code === 10 || code > 127) return true
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)]
+  return !(before > 32) || !(after > 32)
+}
+
+const beginClause = ({ clauses, length }: FeatureBuffer): void => {
+  if (clauses[clauses.length - 1] !== length) clauses.push(length)
 }
 
 const readInto = (folded: string, into: FeatureBuffer, numbersToo: boolean): void => {
@@ -107,7 +129,8 @@ const readInto = (folded: string, into: FeatureBuffer, numbersToo: boolean): voi
     }
     if (inside) endWord()
     if (kind !== run) endRun()
-    if (kind === APART) continue
+    if (kind === MARK && endsClause(folded, at)) beginClause(into)
+    if (kind === APART || kind === MARK) continue
     run = kind
     runLength += 1
     if (kind === PAIRED && runLength >= 2) put(into, finish(mix(mix(SEED, before), point)))
@@ -120,11 +143,13 @@ const readInto = (folded: string, into: FeatureBuffer, numbersToo: boolean): voi
 }
 
 /**
- * Writes the features of a text into the buffer, with repeats, in the order of the text. A text of numbers alone has its numbers
+ * Writes the features of a text into the buffer, with repeats, in the order of the text, and the clauses. A text of numbers alone has its numbers
  * for features; one without any word or number has none.
  */
 export const readFeatures = (text: string, into: FeatureBuffer): void => {
   into.length = 0
+  into.clauses.length = 0
+  into.clauses.push(0)
   const folded = isPlain(text) ? text : text.normalize('NFKC').toLowerCase()
   readInto(folded, into, false)
   if (into.length === 0) readInto(folded, into, true)

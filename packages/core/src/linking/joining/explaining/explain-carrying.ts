@@ -5,8 +5,10 @@ import type { Joined } from '../joined.ts'
 import { joinsNow, standingOf } from '../standing-of.ts'
 import { LIKELY } from '../weighing/measure-ties.ts'
 import {
+  cautionOf,
   confidenceOf,
   factsOf,
+  isRead,
   isSlip,
   type JoinExplanation,
   ruleOf,
@@ -27,7 +29,7 @@ export const explainCarrying = (
   const slip = { rule: 'slip', tie, sentence: saySlip(factsOf(input, joined, tie)) }
   const confidence = confidenceOf(input, source, tie)
   const unsure: WordedReason[] =
-    confidence < 0.8
+    confidence < 0.8 && isRead(input.kinds[tie] ?? 'phone')
       ? [{ rule: 'unsure-reading', tie, sentence: sayUnsure(factsOf(input, joined, tie), confidence) }]
       : []
   return {
@@ -51,6 +53,7 @@ export const explainTie = (input: JoinInput, joined: Joined, tie: number): JoinE
     reasons.push({ ...base, rule: ruleOf(facts.kind), weight, sentence: sayCarrying(facts) })
     if (hands > 1 && sources > 2)
       counterReasons.push({ ...base, rule: 'several-hands', sentence: sayHands(facts) })
+    if (sources > 1) counterReasons.push(...cautionOf(tie, facts))
   } else counterReasons.push({ ...base, rule: 'common-tie', sentence: sayCommonTie(facts) })
   const standing = standingOf(joined, subjectKey({ on: 'tie', tie }))
   const strength =

@@ -2,13 +2,13 @@
 import { joinWeights, type Separation } from '../../link-strength.ts'
 import { pageOf, siteOf } from '../../same-page.ts'
 import { type Standing, subjectKey } from '../decision.ts'
-import type { JoinInput } from '../join-input.ts'
+import type { JoinInput, TieKind } from '../join-input.ts'
 import { isParting } from '../join-sources.ts'
 import type { Joined } from '../joined.ts'
 import { placeOf, sharedTies, tiesOf } from '../shared-ties.ts'
 import { standingOf } from '../standing-of.ts'
 import { LIKELY } from '../weighing/measure-ties.ts'
-import { sayCommonTie, sayDifferent, sayHands, saySlip, sayTie, sayUnsure } from './say-tie.ts'
+import { sayCaution, sayCommonTie, sayDifferent, sayHands, saySlip, sayTie, sayUnsure } from './say-tie.ts'
 
 /** A reason or counter-reason: what it is about, in figures that other languages can put into their own words, and in English. */
 export interface WordedReason {
@@ -65,8 +65,10 @@ export const explainJoin = (
       reasons.push({ rule: ruleOf(facts.kind), weight, tie, ...figuresOf(facts), sentence: sayTie(facts) })
       if (facts.hands > 1 && facts.sources > 2)
         counterReasons.push({ rule: 'several-hands', tie, ...figuresOf(facts), sentence: sayHands(facts) })
+      counterReasons.push(...cautionOf(tie, facts))
       const sure = Math.min(confidenceOf(input, a, tie), confidenceOf(input, b, tie))
-      if (sure < 0.8) counterReasons.push({ rule: 'unsure-reading', tie, sentence: sayUnsure(facts, sure) })
+      if (sure < 0.8 && isRead(facts.kind))
+        counterReasons.push({ rule: 'unsure-reading', tie, sentence: sayUnsure(facts, sure) })
     } else {
       counterReasons.push({ rule: 'common-tie', tie, ...figuresOf(facts), sentence: sayCommonTie(facts) })
     }
@@ -95,6 +97,15 @@ export const factsOf = (input: JoinInput, joined: Pick<Joined, 'figures'>, tie: 
   sources: joined.figures.sources[tie] ?? 0,
   hands: joined.figures.hands[tie] ?? 0,
 })
+
+/** What may deceive in a picture or a trace, as a counter-reason. */
+export const cautionOf = (tie: number, facts: Parameters<typeof sayCaution>[0]): WordedReason[] => {
+  const sentence = sayCaution(facts)
+  return sentence === undefined ? [] : [{ rule: 'caution', tie, sentence }]
+}
+
+/** Selectors are read out of a text, and a reading may be unsure; of a trace the figure says how telling it is, which its caution says in words. */
+export const isRead = (kind: TieKind): boolean => ruleOf(kind) === 'same-selector'
 
 const figuresOf = ({ sources, hands }: { sources: number; hands: number }) => ({ sources, hands })
 

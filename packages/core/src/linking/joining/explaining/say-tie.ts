@@ -1,4 +1,5 @@
 /** The sentences of ties. English; other languages translate the structured reasons. */
+import { readTraceTie, TRACES } from '../../../tracing/index.ts'
 import { NOUNS } from '../../explain-link.ts'
 import type { TieKind } from '../join-input.ts'
 
@@ -14,8 +15,10 @@ export interface TieFacts {
 export const sayTie = ({ kind, name, sources }: TieFacts): string => {
   const rest = sources <= 2 ? 'no other source does' : `${sources} sources do`
   if (kind === 'template') return `Both texts follow one template; ${rest}.`
-  if (kind === 'picture') return `Both hold pictures that look alike; ${rest}.`
-  if (kind === 'file-trace') return `Both files carry the trace “${name}”; ${rest}.`
+  if (kind === 'picture')
+    return `Both hold pictures that look alike: their PDQ hashes differ in at most 31 of 256 bits; ${rest}.`
+  if (kind === 'file-trace')
+    return `The same ${nounOfTrace(name)} stands in both; ${rest}. ${whyOfTrace(name)}`.trim()
   return `The ${NOUNS[kind]} ${name} stands in both; ${sources <= 2 ? 'no other source carries it' : `${sources} sources carry it`}.`
 }
 
@@ -40,6 +43,14 @@ export const saySlip = (facts: TieFacts): string =>
 export const sayUnsure = (facts: TieFacts, confidence: number): string =>
   `${nameTie(facts)} was read with a confidence of ${Math.round(confidence * 100)} %.`
 
+/** What may deceive in a trace or a picture, whatever its commonness; nothing for other ties. */
+export const sayCaution = ({ kind, name }: TieFacts): string | undefined => {
+  if (kind === 'picture')
+    return 'Pictures are copied: who shows one need not have taken it, and different pictures of one scene may look alike.'
+  const trace = kind === 'file-trace' ? readTraceTie(name) : undefined
+  return trace === undefined ? undefined : TRACES[trace.kind].caution
+}
+
 /** That each has a contact of a kind which the other does not have. */
 export const sayDifferent = (kind: TieKind): string =>
   `Each gives ${kind === 'email' || kind === 'account' ? 'an' : 'a'} ${nounOf(kind)} that the other does not give.`
@@ -59,11 +70,25 @@ const nounOf = (kind: TieKind): string =>
         ? 'trace'
         : NOUNS[kind]
 
+/** What a trace is called; a name of an earlier version as it stands. */
+const nounOfTrace = (name: string): string => {
+  const trace = readTraceTie(name)
+  return trace === undefined ? `trace “${name}”` : `${TRACES[trace.kind].noun} ${shorten(trace.value)}`
+}
+
+const whyOfTrace = (name: string): string => {
+  const trace = readTraceTie(name)
+  return trace === undefined ? '' : TRACES[trace.kind].why
+}
+
+/** Hashes and tokens are long; their beginning tells them apart. */
+const shorten = (value: string): string => (value.length > 40 ? `${value.slice(0, 24)}…` : value)
+
 const nameTie = ({ kind, name }: TieFacts): string =>
   kind === 'template' || kind === 'picture'
     ? `The ${nounOf(kind)}`
     : kind === 'file-trace'
-      ? `The trace “${name}”`
+      ? `The ${nounOfTrace(name)}`
       : `The ${NOUNS[kind]} ${name}`
 
 const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`

@@ -35,6 +35,7 @@ const useStageDetail = (): ((stage: Stage) => string) => {
     const count = stage.count ?? 0
     if (stage.name === 'evidence' && stage.count !== undefined)
       return plural(count, { one: '# exhibit', other: '# exhibits' })
+    if (stage.name === 'lead' && count > 0) return plural(count, { one: '# waits', other: '# wait' })
     if (stage.name === 'links' && stage.count !== undefined)
       return plural(count, { one: '# confirmed', other: '# confirmed' })
     if (stage.name === 'dossier' && count > 0) return plural(count, { one: '# export', other: '# exports' })

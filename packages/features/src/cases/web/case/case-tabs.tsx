@@ -21,6 +21,15 @@ const useGroups = ({ case: { id, counts }, may }: CaseView): readonly Group[] =>
   return [
     { to: paths.case(id), name: t`Overview` },
     {
+      to: paths.tasks(id),
+      name: t`Steps`,
+      pages: [
+        { to: paths.tasks(id), name: t`Steps` },
+        { to: paths.duties(id), name: t`Duties to report` },
+        { to: paths.exploitation(id), name: t`What is described` },
+      ],
+    },
+    {
       to: paths.evidence(id),
       name: t`Evidence`,
       count: counts.exhibits,
@@ -44,9 +53,19 @@ const useGroups = ({ case: { id, counts }, may }: CaseView): readonly Group[] =>
         { to: paths.aside(id), name: t`Put aside` },
       ],
     },
+    {
+      to: paths.persons(id),
+      name: t`People`,
+      pages: [
+        { to: paths.persons(id), name: t`People and safety` },
+        { to: paths.chronology(id), name: t`Chronology` },
+      ],
+    },
+    { to: paths.elements(id), name: t`Elements`, ...(counts.offences ? { count: counts.offences } : {}) },
     ...(may.includes('dossier.read')
       ? [{ to: paths.dossier(id), name: t`Dossier`, count: counts.dossiers }]
       : []),
+    { to: paths.road(id), name: t`Road` },
     { to: paths.safeguard(id), name: t`Safeguard` },
     { to: paths.log(id), name: t`Log` },
   ]

@@ -28,6 +28,21 @@ export const NEXT_WORDS: Record<NextThing, NextWords> = {
     why: msg`The machine found the same selector in two exhibits. Only a person can say whether they belong together.`,
     act: { label: msg`Look at the proposals`, to: paths.links },
   },
+  'look-at-leads': {
+    title: msg`Look at the leads that wait.`,
+    why: msg`The machine found things that speak for a closer look, and says why. A person decides, and says why too.`,
+    act: { label: msg`Look at the leads`, to: paths.caseLeads },
+  },
+  'decide-networks': {
+    title: msg`Look at the networks.`,
+    why: msg`The machine joined sources that share what few others do. Only a person can say whether a join holds.`,
+    act: { label: msg`Look at the networks`, to: (caseId) => paths.networks(caseId) },
+  },
+  'cover-elements': {
+    title: msg`Cover the elements.`,
+    why: msg`Offences were chosen, and not all that the law asks for is covered yet. See what is missing and where such proof is usually found.`,
+    act: { label: msg`Go to the elements`, to: paths.elements },
+  },
   'export-dossier': {
     title: msg`Export the dossier.`,
     why: msg`Evidence and links are there. The dossier is one file that an outsider can verify without us.`,
@@ -37,6 +52,11 @@ export const NEXT_WORDS: Record<NextThing, NextWords> = {
     title: msg`Look at the captures that failed.`,
     why: msg`They may be tried again, or need another way.`,
     act: { label: msg`Show the captures`, to: paths.evidence },
+  },
+  'answer-silence': {
+    title: msg`Ask who is silent.`,
+    why: msg`An authority has not answered for too long. A reminder is drafted; you send it yourself.`,
+    act: { label: msg`Look at the road`, to: paths.road },
   },
   nothing: {
     title: msg`Nothing is waiting here.`,

@@ -27,6 +27,11 @@ export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
           </Go>
         </p>
       )}
+      {notice.kind !== 'road-silent' || notice.caseId === undefined ? null : (
+        <p>
+          <Go to={paths.road(notice.caseId)}>{t`Look at the road`}</Go>
+        </p>
+      )}
       <p>
         {notice.selector === undefined ? null : notice.selectorId === undefined ? (
           <Mono text={notice.selector} />
@@ -36,6 +41,16 @@ export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
           </Go>
         )}
       </p>
+      {notice.taskId === undefined || notice.caseId === undefined ? null : (
+        <p>
+          <Go to={`${paths.tasks(notice.caseId)}#task-${notice.taskId}`}>{t`Look at the task`}</Go>
+        </p>
+      )}
+      {!notice.kind.startsWith('duty-') || notice.caseId === undefined ? null : (
+        <p>
+          <Go to={paths.duties(notice.caseId)}>{t`Look at the duties to report`}</Go>
+        </p>
+      )}
       {notice.searchId === undefined ? null : (
         <p>
           <Go to={paths.search(notice.searchId)}>
@@ -46,7 +61,7 @@ export const NoticeRow = ({ notice }: { notice: Notice }): ReactNode => {
           )}
         </p>
       )}
-      {notice.message === undefined ? null : (
+      {notice.message === undefined || notice.kind.startsWith('duty-') ? null : (
         <p className="sr-note-body">
           <Foreign text={notice.message} />
         </p>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { WaitingLeads } from '../../../leads/web/waiting-leads.tsx'
 import { useSession } from '../../../people/web/session.tsx'
 import { DutyPanel } from '../../../safeguard/web/duty-panel.tsx'
+import { LateTasks } from '../../../tasks/web/late-tasks.tsx'
 import { FailureNote, Go, paths, useRead } from '../../../web/index.ts'
 import { WellbeingLine } from '../../../wellbeing/web/wellbeing-line.tsx'
 import { OperatorAlarms } from '../../../witnessing/web/operator-alarms.tsx'
@@ -39,6 +40,7 @@ export const TodayPage = (): ReactNode => {
       {today.isError ? <FailureNote error={today.error} onRetry={() => void today.refetch()} /> : null}
       <OperatorAlarms />
       <DutyPanel />
+      {readsCases ? <LateTasks /> : null}
       <WaitingLeads decides={member.roles.includes('case-officer')} />
       <div className="sr-cols">
         <Panel title={t`Next things`} aside={next.length > 0 ? i18n.number(next.length) : undefined}>

@@ -7,6 +7,7 @@ import { SecondPanel } from '../../../capture/web/second-panel.tsx'
 import { readCase } from '../../../cases/contract.ts'
 import { NotesPanel } from '../../../cases/web/index.ts'
 import { StoppedNote } from '../../../safeguard/web/stopped-note.tsx'
+import { TracesPanel } from '../../../traces/web/index.ts'
 import { CAPTURE_WORDS, FailureNote, Go, paths, useGo, useRead, useSentence } from '../../../web/index.ts'
 import { listExhibits, readExhibit } from '../../contract.ts'
 import { HeldContent, HeldReport } from '../held/held-exhibit.tsx'
@@ -140,6 +141,7 @@ export const ExhibitPage = ({ caseId, exhibitId }: { caseId: CaseId; exhibitId: 
         </div>
         <div>
           <ProvenancePanel exhibit={exhibit} />
+          <TracesPanel caseId={caseId} exhibitId={exhibitId} />
           <HeldReport exhibit={exhibit} mayLeave={may('original.read')} />
           {exhibit.report ? (
             <>

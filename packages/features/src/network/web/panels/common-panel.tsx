@@ -5,6 +5,7 @@ import { Button, Mono, shorten } from '@smart-rescue/ui'
 import type { ReactNode } from 'react'
 import { FailureNote, useRead } from '../../../web/index.ts'
 import { listTies } from '../../contract.ts'
+import { NODE_WORDS } from '../network-words.ts'
 import type { NetworkPlace } from '../view/network-place.ts'
 import type { PictureState } from '../view/use-picture.ts'
 import { NodeMark } from './legend.tsx'
@@ -29,7 +30,11 @@ export const CommonPanel = ({ state, place }: { state: PictureState; place: Netw
           <li key={node.id}>
             <p>
               <NodeMark kind={node.kind} />{' '}
-              {node.kind === 'template' ? t`Template` : <Mono text={shorten(node.label, 60)} />}
+              {node.kind === 'template' || node.kind === 'picture' ? (
+                i18n._(NODE_WORDS[node.kind])
+              ) : (
+                <Mono text={shorten(node.label, 60)} />
+              )}
             </p>
             <p className="sr-small">
               {plural(sources, { one: 'In # source', other: 'In # sources' })}
@@ -45,7 +50,11 @@ export const CommonPanel = ({ state, place }: { state: PictureState; place: Netw
                 tone="quiet"
                 size="small"
                 busy={busy}
-                about={node.kind === 'template' ? t`Template` : shorten(node.label, 60)}
+                about={
+                  node.kind === 'template' || node.kind === 'picture'
+                    ? i18n._(NODE_WORDS[node.kind])
+                    : shorten(node.label, 60)
+                }
                 onClick={() => decide({ from: node.id }, 'confirm')}
               >
                 {t`It does join`}

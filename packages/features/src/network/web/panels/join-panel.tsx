@@ -66,7 +66,7 @@ export const JoinPanel = ({
   const reading = useRead(
     explainEdge,
     { caseId: place.caseId, from: edge.from, to: edge.to },
-    { enabled: !isPlace },
+    { enabled: !isPlace && place.moment === undefined },
   )
   if (from === undefined || to === undefined) return null
   const story = reading.data

@@ -9,6 +9,8 @@ const SHAPES: Record<NetworkNode['kind'], ReactNode> = {
   source: <circle cx="8" cy="8" r="6" />,
   selector: <rect x="2.5" y="2.5" width="11" height="11" />,
   template: <polygon points="8,1 15,8 8,15 1,8" />,
+  picture: <rect x="1" y="4" width="14" height="8.5" />,
+  trace: <polygon points="1,8 4.5,2 11.5,2 15,8 11.5,14 4.5,14" />,
   place: <polygon points="8,1.5 15,14 1,14" />,
 }
 
@@ -40,7 +42,7 @@ export const Legend = (): ReactNode => {
     <div className="sr-pad sr-net-legend">
       <h3>{t`Legend`}</h3>
       <ul className="sr-list">
-        {(['source', 'selector', 'template', 'place'] as const).map((kind) => (
+        {(['source', 'selector', 'template', 'picture', 'trace', 'place'] as const).map((kind) => (
           <li key={kind}>
             <NodeMark kind={kind} /> {i18n._(NODE_WORDS[kind])}
           </li>

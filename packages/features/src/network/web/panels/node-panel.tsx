@@ -67,7 +67,7 @@ const raiseOf = (node: NetworkNode, { graph }: PictureState): RaiseFor | undefin
   if (ref?.kind === 'source') return { sources: [ref.source] }
   if (ref?.kind === 'template') return { template: sourceKey(ref.source) }
   const n = graph.at.get(node.id)
-  if (ref?.kind !== 'selector' || n === undefined) return undefined
+  if (ref === undefined || ref.kind === 'place' || n === undefined) return undefined
   const sources = [...graph.touching.slice(graph.first[n], graph.first[n + 1])].flatMap((e) => {
     const other = graph.from[e] === n ? graph.to[e] : graph.from[e]
     const source = graph.nodes[other ?? -1]?.source
@@ -117,7 +117,7 @@ export const NodePanel = ({
   const number = state.graph.at.get(node.id) ?? -1
   const community = state.communities.of[number] ?? -1
   const { ends } = state
-  const isTie = node.kind === 'selector' || node.kind === 'template'
+  const isTie = node.kind !== 'source' && node.kind !== 'place'
   const about = shorten(node.label, 60)
   const raiseFor = raiseOf(node, state)
   const mayEnd = ends !== undefined && ends.to === undefined && ends.from !== node.id
@@ -130,7 +130,13 @@ export const NodePanel = ({
           : i18n._(SELECTOR_WORDS[node.selectorKind])}
         {community < 0 ? null : ` · ${t`community ${communityLetter(community)}`}`}
       </p>
-      <h3>{node.kind === 'selector' ? <Mono text={node.label} /> : <Foreign text={node.label} />}</h3>
+      <h3>
+        {node.kind === 'selector' || node.kind === 'trace' ? (
+          <Mono text={node.label} />
+        ) : (
+          <Foreign text={node.label} />
+        )}
+      </h3>
       <p className="sr-small">
         {node.kind === 'source'
           ? null
@@ -162,9 +168,11 @@ export const NodePanel = ({
         )}
         {node.kind === 'place' ? null : (
           <>
-            <Button tone="quiet" size="small" onClick={() => place.expand(node.id)}>
-              {t`Expand`}
-            </Button>
+            {place.moment === undefined ? (
+              <Button tone="quiet" size="small" onClick={() => place.expand(node.id)}>
+                {t`Expand`}
+              </Button>
+            ) : null}
             {place.mayPutAside ? <SetAsideButton caseId={place.caseId} node={node.id} about={about} /> : null}
             {place.mayRaise && raiseFor !== undefined ? (
               <RaiseLeadButton caseId={place.caseId} by={raiseFor} about={about} />
@@ -172,7 +180,7 @@ export const NodePanel = ({
           </>
         )}
       </Acts>
-      {isTie ? <TiePart node={node} place={place} /> : null}
+      {isTie && place.moment === undefined ? <TiePart node={node} place={place} /> : null}
     </div>
   )
 }

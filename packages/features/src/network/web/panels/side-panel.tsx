@@ -59,7 +59,7 @@ export const SidePanel = ({ state, place }: { state: PictureState; place: Networ
           <p className="sr-small sr-pad">{t`Choose a node or a join in the picture or in the tables below. Every join says why.`}</p>
           <Legend />
           <CommunitiesPanel state={state} />
-          <CommonPanel state={state} place={place} />
+          {place.moment === undefined ? <CommonPanel state={state} place={place} /> : null}
         </>
       ) : null}
     </section>

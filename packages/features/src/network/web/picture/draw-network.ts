@@ -45,7 +45,7 @@ export interface Drawing {
   end(): void
 }
 
-const SHAPE_NUMBER = { circle: 0, square: 1, diamond: 2, triangle: 3 } as const
+const SHAPE_NUMBER = { circle: 0, square: 1, diamond: 2, triangle: 3, frame: 4, hexagon: 5 } as const
 /** From so many edges on, they rest while the picture moves. */
 const MANY_EDGES = 4_000
 const LABEL_LENGTH = 28

@@ -2,6 +2,7 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
+import { defineQuads, writeQuad } from './quads.ts'
 
 const VERTEX = /* glsl */ `
 attribute vec2 a_start;
@@ -57,7 +58,7 @@ void main(void) {
   #endif
 }`
 
-/** Corners of the two triangles of a line: 0 begins, 1 ends; one side, the other. Written out for each line, for the same reason as with nodes. */
+/** Corners of the two triangles of a line: 0 begins, 1 ends; one side, the other. */
 const CORNERS = [
   [0, -1],
   [0, 1],
@@ -65,6 +66,14 @@ const CORNERS = [
   [1, -1],
   [0, 1],
   [1, 1],
+] as const
+
+/** What a corner carries before colour and id. */
+const OWN = [
+  ['a_start', 2],
+  ['a_end', 2],
+  ['a_width', 1],
+  ['a_dash', 1],
 ] as const
 
 const UNIFORMS = ['u_matrix', 'u_view'] as const
@@ -78,23 +87,7 @@ export interface DashedEdge {
 /** The program. Widths are pixels of the screen at every zoom. */
 export class LineProgram extends EdgeProgram<Uniform> {
   override getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_start', size: 2, type: FLOAT },
-        { name: 'a_end', size: 2, type: FLOAT },
-        { name: 'a_width', size: 1, type: FLOAT },
-        { name: 'a_dash', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_corner', size: 2, type: FLOAT },
-      ],
-    }
+    return defineQuads(VERTEX, FRAGMENT, UNIFORMS, OWN)
   }
 
   override processVisibleItem(
@@ -105,12 +98,7 @@ export class LineProgram extends EdgeProgram<Uniform> {
     data: EdgeDisplayData & Partial<DashedEdge>,
   ): void {
     const values = [from.x, from.y, to.x, to.y, data.size, data.dash ?? 0, floatColor(data.color), id]
-    let at = start
-    for (const corner of CORNERS) {
-      this.array.set(values, at)
-      this.array.set(corner, at + values.length)
-      at += values.length + corner.length
-    }
+    writeQuad(this.array, start, CORNERS, values)
   }
 
   override setUniforms(

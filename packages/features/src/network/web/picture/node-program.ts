@@ -1,8 +1,9 @@
-/** Draws nodes on the graphics card: a circle, a square, a diamond or a triangle each, and a dashed ring around hubs. */
+/** Draws nodes on the graphics card: a circle, a square, a diamond, a triangle, a frame or a hexagon each, and a dashed ring around hubs. */
 
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
+import { defineQuads, writeQuad } from './quads.ts'
 
 const VERTEX = /* glsl */ `
 attribute vec2 a_position;
@@ -50,7 +51,9 @@ float outside(vec2 p) {
   vec2 q = abs(p);
   if (v_shape < 1.5) return max(q.x, q.y) - 0.9;
   if (v_shape < 2.5) return (q.x + q.y - 1.25) * 0.7071;
-  return max(q.x * 0.88 + p.y * 0.47 - 0.56, -p.y - 0.85);
+  if (v_shape < 3.5) return max(q.x * 0.88 + p.y * 0.47 - 0.56, -p.y - 0.85);
+  if (v_shape < 4.5) return max(q.x - 1.15, q.y - 0.7);
+  return max(q.x * 0.866 + q.y * 0.5, q.y) - 0.9;
 }
 void main(void) {
   float far = outside(v_point);
@@ -70,7 +73,7 @@ void main(void) {
   #endif
 }`
 
-/** Corners of the two triangles of a node. Written out for each node: software graphics draw instances one by one, which takes seconds. */
+/** Corners of the two triangles of a node. */
 const CORNERS = [
   [-1, -1],
   [1, -1],
@@ -80,10 +83,18 @@ const CORNERS = [
   [1, 1],
 ] as const
 
+/** What a corner carries before colour and id. */
+const OWN = [
+  ['a_position', 2],
+  ['a_size', 1],
+  ['a_shape', 1],
+  ['a_ring', 1],
+] as const
+
 const UNIFORMS = ['u_matrix', 'u_view', 'u_scale', 'u_paper'] as const
 type Uniform = (typeof UNIFORMS)[number]
 
-/** What the drawing adds to a node's data: number of its shape (circle 0, square 1, diamond 2, triangle 3) and whether a ring is around it. */
+/** What the drawing adds to a node's data: number of its shape (circle 0, square 1, diamond 2, triangle 3, frame 4, hexagon 5) and whether a ring is around it. */
 export interface ShapedNode {
   readonly shape: number
   readonly ring: boolean
@@ -105,33 +116,12 @@ export const setRim = (colour: string): void => {
 /** The program. */
 export class ShapeProgram extends NodeProgram<Uniform> {
   override getDefinition() {
-    const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_position', size: 2, type: FLOAT },
-        { name: 'a_size', size: 1, type: FLOAT },
-        { name: 'a_shape', size: 1, type: FLOAT },
-        { name: 'a_ring', size: 1, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_corner', size: 2, type: FLOAT },
-      ],
-    }
+    return defineQuads(VERTEX, FRAGMENT, UNIFORMS, OWN)
   }
 
   override processVisibleItem(id: number, start: number, data: NodeDisplayData & Partial<ShapedNode>): void {
     const values = [data.x, data.y, data.size, data.shape ?? 0, data.ring ? 1 : 0, floatColor(data.color), id]
-    let at = start
-    for (const corner of CORNERS) {
-      this.array.set(values, at)
-      this.array.set(corner, at + values.length)
-      at += values.length + corner.length
-    }
+    writeQuad(this.array, start, CORNERS, values)
   }
 
   override setUniforms(

@@ -13,9 +13,10 @@ import {
   writeSvg,
 } from '@smart-rescue/core/picturing'
 import { Acts, Button, Panel, shorten, showHidden, showToast } from '@smart-rescue/ui'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useState } from 'react'
-import { useFailureText, usePlatform } from '../../../web/index.ts'
-import { listDecisions } from '../../contract.ts'
+import { saveFile, useFailureText, usePlatform } from '../../../web/index.ts'
+import { type ExportFormat, takeOut } from '../../contract.ts'
 import { JOIN_WORDS, NODE_WORDS } from '../network-words.ts'
 import { nodeSize } from '../picture/draw-network.ts'
 import { communityColour, readLook } from '../picture/look.ts'
@@ -23,9 +24,6 @@ import { type Places, placesOf } from '../picture/picture.tsx'
 import type { NetworkPlace } from '../view/network-place.ts'
 import type { PictureState } from '../view/use-picture.ts'
 import { drawPng } from './draw-png.ts'
-import { saveFile } from './save-file.ts'
-
-type Format = 'png' | 'svg' | 'graphml' | 'csv' | 'i2' | 'stix'
 
 /** Labels stand in a drawn file only while they can be read. */
 const MOST_LABELS = 400
@@ -43,7 +41,8 @@ export const ExportPanel = ({
   places: RefObject<Places>
 }): ReactNode => {
   const { t, i18n } = useLingui()
-  const { client, now } = usePlatform()
+  const { client } = usePlatform()
+  const queries = useQueryClient()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
   const { graph, part, shown } = state
@@ -62,14 +61,27 @@ export const ExportPanel = ({
       ...(shown.from === undefined && shown.to === undefined ? [] : ['sources of other days']),
     ]
   }
-  const about = async (): Promise<ExportAbout> => {
-    const { decisions } = await client.call(listDecisions, { caseId: place.caseId, limit: 500 })
+  /** Asks first: the log has it before a file is made, and who may not take it out gets none. */
+  const about = async (format: ExportFormat): Promise<ExportAbout> => {
+    const { caseId, network, moment } = place
+    const { leaf, at, deciders } = await client.call(takeOut, {
+      caseId,
+      format,
+      nodes: part.nodeCount,
+      joins: part.edgeCount,
+      leftOut: leftOut(),
+      ...(network === 'all' ? {} : { id: network }),
+      ...(moment === undefined ? {} : { moment }),
+    })
+    void queries.invalidateQueries({ queryKey: ['case.log'] })
     return {
       caseReference: place.reference,
-      network: place.network,
-      at: new Date(now()).toISOString(),
-      deciders: [...new Set(decisions.map(({ by }) => by.displayName))].sort(),
+      network,
+      at,
+      logged: leaf,
+      deciders,
       leftOut: leftOut(),
+      ...(moment === undefined ? {} : { moment }),
     }
   }
   const drawSvg = (notes: readonly string[], edges: ReturnType<typeof whatIsShown>['edges']): string => {
@@ -106,8 +118,8 @@ export const ExportPanel = ({
       broken: look.broken,
     })
   }
-  const write = async (format: Format): Promise<void> => {
-    const facts = await about()
+  const write = async (format: ExportFormat): Promise<void> => {
+    const facts = await about(format)
     const out = whatIsShown(graph, part)
     const notes = preface(facts, out.edges)
     const name = `${place.reference}-network-${facts.at.slice(0, 10)}`
@@ -131,7 +143,7 @@ export const ExportPanel = ({
         return saveFile(`${name}.stix.json`, writeStix(out, facts), 'application/json')
     }
   }
-  const take = (format: Format) => () => {
+  const take = (format: ExportFormat) => () => {
     setBusy(true)
     write(format).then(
       () => setBusy(false),
@@ -141,7 +153,7 @@ export const ExportPanel = ({
       },
     )
   }
-  const formats: readonly { format: Format; name: string; what: string }[] = [
+  const formats: readonly { format: ExportFormat; name: string; what: string }[] = [
     { format: 'png', name: 'PNG', what: t`the picture as it stands` },
     { format: 'svg', name: 'SVG', what: t`the picture, to be enlarged` },
     { format: 'graphml', name: 'GraphML', what: t`for Gephi, yEd and others` },
@@ -149,11 +161,17 @@ export const ExportPanel = ({
     { format: 'i2', name: t`Link chart CSV`, what: t`one row a join, as i2 and others import it` },
     { format: 'stix', name: 'STIX 2.1', what: t`for partners: selectors alone, no text, no name` },
   ]
+  if (!place.mayTakeOut)
+    return (
+      <Panel title={t`Take it out`}>
+        <p className="sr-pad sr-quiet">{t`Case officers, investigators and lawyers of the case may take a picture out.`}</p>
+      </Panel>
+    )
   return (
     <Panel title={t`Take it out`}>
       <div className="sr-pad sr-stack tight">
         <p className="sr-small">
-          {t`What is shown above is written, and each file says so. It is a working paper, no evidence: the dossier is that.`}
+          {t`What is shown above is written, and each file says so. It is a working paper, no evidence: the dossier is that. The log of the case says who took what out, and when.`}
         </p>
         <dl className="sr-net-formats">
           {formats.map(({ format, name, what }) => (

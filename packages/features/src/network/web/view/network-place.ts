@@ -7,9 +7,13 @@ export interface NetworkAsk {
   readonly caseId: CaseId
   readonly network: string
   readonly reference: string
+  /** ISO 8601: the picture shows how it stood then; nothing is asked of today. */
+  readonly moment: string | undefined
   readonly mayDecide: boolean
   readonly mayPutAside: boolean
   readonly mayRaise: boolean
+  /** Also of the past: the file says which moment it shows. */
+  readonly mayTakeOut: boolean
   /** Whether the picture also shows where sources are from. */
   readonly places: boolean
   setPlaces(next: boolean): void

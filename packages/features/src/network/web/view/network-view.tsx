@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { NetworkGraph } from '@smart-rescue/schema'
 import { Callout } from '@smart-rescue/ui'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { TRACE_WORDS } from '../../../traces/web/index.ts'
 import { SidePanel } from '../panels/side-panel.tsx'
 import { Picture, type Places } from '../picture/picture.tsx'
 import { NetworkTables } from '../tables/network-tables.tsx'
@@ -14,17 +15,25 @@ import { TimeSlider } from './time-slider.tsx'
 import { ToolBar } from './tool-bar.tsx'
 import { usePicture } from './use-picture.ts'
 
-/** Templates have no name: they are called by how many follow them. */
+/** Templates and pictures have no name: they are called by how many hang on them; traces by what they are. */
 const useNamed = (graph: NetworkGraph): NetworkGraph => {
   const { i18n } = useLingui()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with the language
   return useMemo(() => {
     const name = (count: number): string =>
       plural(count, { one: 'Template of # source', other: 'Template of # sources' })
+    const alike = (count: number): string =>
+      plural(count, { one: 'Picture of # source', other: 'Picture of # sources' })
     return {
       ...graph,
       nodes: graph.nodes.map((node) =>
-        node.kind === 'template' ? { ...node, label: name(node.sources) } : node,
+        node.kind === 'template'
+          ? { ...node, label: name(node.sources) }
+          : node.kind === 'picture'
+            ? { ...node, label: alike(node.sources) }
+            : node.traceKind === undefined
+              ? node
+              : { ...node, label: `${i18n._(TRACE_WORDS[node.traceKind])} ${node.label}` },
       ),
     }
   }, [graph, i18n.locale])

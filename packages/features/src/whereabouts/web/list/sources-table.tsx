@@ -2,11 +2,10 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { type CaseId, sourceKey } from '@smart-rescue/schema'
-import { Acts, Button, Foreign, Panel, ScrollRegion, Tag } from '@smart-rescue/ui'
+import { Acts, Button, Foreign, Panel, ScrollRegion, SortHead, Tag } from '@smart-rescue/ui'
 import { type ReactNode, useState } from 'react'
-import { Go, paths, writeMoment } from '../../../web/index.ts'
+import { Go, paths, saveFile, writeMoment } from '../../../web/index.ts'
 import type { WhereaboutsSource } from '../../contract.ts'
-import { saveBlob } from '../map/save-picture.ts'
 import { useCertaintyWords } from '../use-words.ts'
 import { type SourceOrder, sortSources } from './sort-sources.ts'
 import { writeCsv } from './write-csv.ts'
@@ -59,7 +58,7 @@ export const SourcesTable = ({
       source.key ?? '',
       source.title,
     ])
-    saveBlob(new Blob([writeCsv([head, ...rows])], { type: 'text/csv;charset=utf-8' }), `${file}-table.csv`)
+    saveFile(`${file}-table.csv`, writeCsv([head, ...rows]), 'text/csv;charset=utf-8')
   }
   return (
     <Panel
@@ -71,20 +70,13 @@ export const SourcesTable = ({
           <thead>
             <tr>
               {columns.map(({ by, name }) => (
-                <th
+                <SortHead
                   key={by}
-                  scope="col"
-                  aria-sort={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'}
+                  state={order.by !== by ? 'none' : order.down ? 'descending' : 'ascending'}
+                  onSort={() => setOrder({ by, down: order.by === by && !order.down })}
                 >
-                  <button
-                    type="button"
-                    className="sr-where-sort"
-                    onClick={() => setOrder({ by, down: order.by === by && !order.down })}
-                  >
-                    {name}
-                    <span aria-hidden="true">{order.by !== by ? '' : order.down ? ' ↓' : ' ↑'}</span>
-                  </button>
-                </th>
+                  {name}
+                </SortHead>
               ))}
             </tr>
           </thead>

@@ -4,13 +4,14 @@ import { useLingui } from '@lingui/react/macro'
 import { useElementSize } from '@mantine/hooks'
 import { Acts, Button, Callout, Panel, Skeleton, showToast } from '@smart-rescue/ui'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { saveFile } from '../../../web/index.ts'
 import { DrawnMap } from './drawn-map.tsx'
 import { GlMap } from './gl-map.tsx'
 import { type Countries, drawShapes, loadCountries } from './load-shapes.ts'
 import { useMapColours } from './map-colours.ts'
 import type { Arc, Dot } from './map-content.ts'
 import { MapLegend } from './map-legend.tsx'
-import { saveBlob, toPngBlob, toSvgBlob } from './save-picture.ts'
+import { toPngBlob, toSvgBlob } from './save-picture.ts'
 
 const useCountries = (): { countries?: Countries; failed: boolean; again: () => void } => {
   const [countries, setCountries] = useState<Countries>()
@@ -62,9 +63,10 @@ export const MapPanel = ({
   const save = async (kind: 'svg' | 'png') => {
     if (drawing.current === null) return
     try {
-      saveBlob(
-        kind === 'svg' ? toSvgBlob(drawing.current) : await toPngBlob(drawing.current),
+      saveFile(
         `${file}-map.${kind}`,
+        kind === 'svg' ? toSvgBlob(drawing.current) : await toPngBlob(drawing.current),
+        kind === 'svg' ? 'image/svg+xml' : 'image/png',
       )
     } catch {
       showToast({ text: t`The picture could not be saved here; save the SVG instead.`, tone: 'bad' })

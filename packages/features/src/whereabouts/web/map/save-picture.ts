@@ -1,15 +1,4 @@
-/** Saves what is shown as a file, by the browser alone: a drawing as SVG or PNG, a table as CSV. */
-
-/** Offers bytes under a name. */
-export const saveBlob = (blob: Blob, name: string): void => {
-  const address = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has taken the bytes when it next rests.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
+/** What is drawn as a file: SVG or PNG, by the browser alone. */
 
 /** The drawing as an SVG file. */
 export const toSvgBlob = (drawing: SVGSVGElement): Blob =>

@@ -1,0 +1,10 @@
+/** The road to the verdict: the ladder, what holds of what was entered, and where each track stands. */
+export { deriveRoad, type Milestones, type Road, type Track } from './derive-road.ts'
+export { deriveTrack, type Step, type TrackState } from './derive-track.ts'
+export { draftReminder, type ReminderFacts } from './draft-reminder.ts'
+export { type RoadEntry, readTrackKey, trackKey } from './entry.ts'
+export { type Chain, emptyHistory, foldEntry, type History, listChains, readHistory } from './history.ts'
+export { findRule, isConviction, isLast, LADDER, listNext, type StageRule, VERDICTS } from './ladder.ts'
+export { type Disorder, findDisorder, findFault, orderEntries } from './order-entries.ts'
+export { addDays, daysBetween, firstDay, isBefore, lastDay } from './partial-day.ts'
+export { findPatience, PATIENCE, PATIENCE_BY_COUNTRY, type PatienceBasis } from './patience.ts'

@@ -1,0 +1,2 @@
+/** Pages of the chronology. */
+export * from './chronology-tab.tsx'

@@ -1,0 +1,2 @@
+/** The page of figures. */
+export { FiguresPage } from './figures-page.tsx'

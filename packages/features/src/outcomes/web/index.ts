@@ -1,0 +1,2 @@
+/** The page of outcomes. */
+export { OutcomesPage } from './outcomes-page.tsx'

@@ -1,0 +1,3 @@
+/** Pages of playbooks. */
+export * from './playbook-page.tsx'
+export * from './playbooks-page.tsx'

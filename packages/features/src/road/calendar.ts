@@ -1,0 +1,22 @@
+/** Hearings ahead as iCalendar (RFC 5545). A calendar leaves the house: it holds references and courts, and no title. */
+import ical from 'ical-generator'
+import type { Hearing } from './contract.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Writes the file; `now` stamps every event. The id of an event stays the same while its hearing does. */
+export const writeCalendar = (hearings: readonly Hearing[], now: Date): string => {
+  const calendar = ical({ name: 'Smart Rescue', prodId: '//Smart Rescue//Hearings//EN' })
+  for (const { caseId, reference, track, at, court, authority } of hearings) {
+    const start = new Date(at)
+    calendar.createEvent({
+      id: `${caseId}.${track.unit}.${track.subject.replaceAll(':', '-')}.${track.charge ?? '0'}`,
+      start,
+      end: new Date(start.getTime() + HOUR_MS),
+      stamp: now,
+      summary: `${reference}: hearing`,
+      location: court ?? authority,
+    })
+  }
+  return calendar.toString()
+}
