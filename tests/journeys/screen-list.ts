@@ -1,6 +1,7 @@
 /** Every screen worth looking at: where it is, in which state of the office, and what is pressed first. */
 import type { Page } from 'playwright-core'
 import { FIRST_LEAD } from '../../apps/web/src/testing/fake-leads.ts'
+import { FIRST_PERSON } from '../../apps/web/src/testing/fake-persons.ts'
 import {
   FIRST_EXHIBIT,
   FIRST_LINK,
@@ -84,6 +85,24 @@ export const SCREENS: readonly Screen[] = [
   { name: 'leads-empty', path: '/leads', query: 'scene=empty', once: true },
   { name: 'lead', path: `${lantern}/leads/${FIRST_LEAD}` },
   { name: 'case-leads', path: `${lantern}/leads`, once: true },
+  { name: 'persons', path: `${lantern}/persons` },
+  {
+    name: 'person',
+    path: `${lantern}/persons/${FIRST_PERSON}`,
+    before: async (page) => {
+      await page.locator('#identity summary').first().click()
+    },
+  },
+  { name: 'chronology', path: `${lantern}/chronology` },
+  {
+    name: 'chronology-event',
+    path: `${lantern}/chronology`,
+    once: true,
+    before: async (page) => {
+      await page.locator('.sr-panel .sr-btn').first().click()
+      await page.locator('.sr-panel form').waitFor()
+    },
+  },
   { name: 'dossier', path: `${lantern}/dossier` },
   { name: 'log', path: `${lantern}/log` },
   { name: 'exhibit', path: `${lantern}/exhibits/${FIRST_EXHIBIT}` },

@@ -21,6 +21,7 @@ import {
   type ParsedInputOf,
 } from '@smart-rescue/schema'
 import { LEAD_ACTS } from './fake-leads.ts'
+import { PERSON_ACTS } from './fake-persons.ts'
 import { SAFEGUARD_ACTS } from './fake-safeguard.ts'
 import { type FakeOffice, ref } from './fake-shape.ts'
 import { TEMPLATE_ACTS } from './fake-templates.ts'
@@ -63,6 +64,7 @@ export const FAKE_ACTS: FakeActs &
   typeof WATCH_ACTS &
   typeof SAFEGUARD_ACTS &
   typeof LEAD_ACTS &
+  typeof PERSON_ACTS &
   typeof TEMPLATE_ACTS &
   typeof WHEREABOUTS_ACTS = {
   ...TEMPLATE_ACTS,
@@ -70,6 +72,7 @@ export const FAKE_ACTS: FakeActs &
   ...WHEREABOUTS_ACTS,
   ...SAFEGUARD_ACTS,
   ...LEAD_ACTS,
+  ...PERSON_ACTS,
   'organisation.health': (office) => ({ status: 'ok', version: '0.1.0', state: office.state }),
   'organisation.set-up': (office) => {
     office.state = 'ready'

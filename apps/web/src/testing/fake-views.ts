@@ -79,6 +79,12 @@ export const viewOf = (office: FakeOffice, item: CaseSummary) => ({
     'link.decide',
     'dossier.export',
     'dossier.read',
+    'person.read',
+    'person.change',
+    'custodian.change',
+    'identity.seal',
+    'identity.open',
+    'safety.change',
   ],
 })
 

@@ -155,7 +155,7 @@ export const ChronologyTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
           </Acts>
         )}
         {present.length > 1 ? (
-          <fieldset className="sr-choices">
+          <fieldset className="sr-when-kinds">
             <legend>{t`Show`}</legend>
             {present.map((kind) => (
               <Checkbox

@@ -1,6 +1,6 @@
 /** Acts on the elements of a case: frame, choose, attach, take back, judge. */
 import { isDay } from '@smart-rescue/core/readiness'
-import { type CaseId, type ElementsPage, Failure, type MemberId } from '@smart-rescue/schema'
+import { type CaseId, type ElementsPage, type ExhibitId, Failure, type MemberId } from '@smart-rescue/schema'
 import type { z } from 'zod'
 import { findCase } from '../../cases/index.ts'
 import { createTurns, recordFact } from '../../custody/index.ts'
@@ -116,6 +116,16 @@ const chooseOffences =
     return answer(deps, actor.memberId, caseId)
   }
 
+const requireExhibit = async (trx: Trx, caseId: CaseId, exhibitId: ExhibitId): Promise<void> => {
+  const exhibit = await trx
+    .selectFrom('exhibit')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('id', '=', exhibitId)
+    .executeTakeFirst()
+  if (exhibit === undefined) throw new Failure('request.not-found')
+}
+
 const coverElements =
   (deps: ElementDeps): Handler<typeof contract.coverElements> =>
   async (actor, { caseId, elements, kind, exhibitId, reference, note }) => {
@@ -124,15 +134,8 @@ const coverElements =
     if ((kind === 'document' || kind === 'witness') && reference === undefined)
       throw wrong('reference', 'Say which: number and office of the document, or the mark of the witness.')
     await deps.db.asMember(actor.memberId, async (trx) => {
+      if (exhibitId !== undefined) await requireExhibit(trx, caseId, exhibitId)
       requireElements(await requireStanding(trx, caseId), elements)
-      if (exhibitId === undefined) return
-      const exhibit = await trx
-        .selectFrom('exhibit')
-        .select('id')
-        .where('case_id', '=', caseId)
-        .where('id', '=', exhibitId)
-        .executeTakeFirst()
-      if (exhibit === undefined) throw new Failure('request.not-found')
     })
     const detail: z.input<typeof CoveredDetail> = {
       what: 'covered-by',

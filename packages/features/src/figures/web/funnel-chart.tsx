@@ -5,9 +5,10 @@ import type { ReactNode } from 'react'
 import type { FunnelStep } from '../contract.ts'
 import { STEP_NAMES } from './figure-words.ts'
 
-const WIDTH = 430
-const ROW = 34
-const LABEL = 190
+const WIDTH = 320
+const ROW = 38
+/** Room for the count beside the longest bar. */
+const COUNT = 60
 
 const percent = (numerator: number, denominator: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
@@ -24,7 +25,7 @@ export const FunnelChart = ({
 }): ReactNode => {
   const { t, i18n } = useLingui()
   const most = Math.max(1, ...steps.map(({ numerator }) => numerator ?? 0))
-  const scale = (WIDTH - LABEL - 50) / most
+  const scale = (WIDTH - COUNT) / most
   const numberOf = (value: number | undefined) => (value === undefined ? t`protected` : i18n.number(value))
   return (
     <figure className="sr-figure">
@@ -35,11 +36,11 @@ export const FunnelChart = ({
       >
         {steps.map(({ step, numerator }, at) => (
           <g key={step} transform={`translate(0 ${at * ROW})`}>
-            <text x={LABEL - 10} y={21} textAnchor="end">
+            <text x={0} y={12}>
               {i18n._(STEP_NAMES[step])}
             </text>
-            <rect x={LABEL} y={6} width={Math.max(1, (numerator ?? 0) * scale)} height={ROW - 12} rx={2} />
-            <text x={LABEL + 8 + (numerator ?? 0) * scale} y={21}>
+            <rect x={0} y={17} width={Math.max(1, (numerator ?? 0) * scale)} height={14} rx={2} />
+            <text x={8 + (numerator ?? 0) * scale} y={28}>
               {numberOf(numerator)}
             </text>
           </g>

@@ -22,7 +22,7 @@ const useOpenWords = () => {
         [open.watches, t`watched pages`],
         [open.lists, t`lists of addresses running`],
       ] as const
-    ).flatMap(([count, name]) => (count > 0 ? [`${count} ${name}`] : []))
+    ).flatMap(([count, name]) => (count > 0 ? [`${name} (${count})`] : []))
 }
 
 const HandOverForm = ({ caseId, onClose }: { caseId: CaseId; onClose: () => void }): ReactNode => {

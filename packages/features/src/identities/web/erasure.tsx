@@ -41,8 +41,10 @@ export const Erasure = ({
         )}
         {asked === undefined ? null : (
           <Callout tone="red">
-            {t`Erasure asked for by`} <Foreign text={asked.by.displayName} />: <Foreign text={asked.why} />{' '}
-            {t`Somebody else confirms it. Afterwards nobody can ever open it.`}
+            <p>
+              {t`Erasure asked for by`} <Foreign text={asked.by.displayName} />: <Foreign text={asked.why} />
+            </p>
+            <p>{t`Somebody else confirms it. Afterwards nobody can ever open it.`}</p>
           </Callout>
         )}
         <TextInput

@@ -64,7 +64,12 @@ const Unsealed = ({ caseId, personId, may, enrolled }: PanelProps & { enrolled: 
       title={t`No identity is sealed`}
       act={
         may('identity.seal') ? (
-          <Button onClick={() => setSealing(true)}>{t`Seal an identity`}</Button>
+          <Button
+            tone={enrolled || !may('identity.open') ? 'main' : 'quiet'}
+            onClick={() => setSealing(true)}
+          >
+            {t`Seal an identity`}
+          </Button>
         ) : undefined
       }
     >

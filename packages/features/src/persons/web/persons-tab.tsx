@@ -9,6 +9,7 @@ import { FailureNote, Go, Moment, paths, useAct, useGo, useRead } from '../../we
 import { addPerson, listPersons } from '../contract.ts'
 import { PartForm } from './part-form.tsx'
 import { IDENTITY_WORDS, PART_WORDS } from './person-words.ts'
+import './persons.css'
 
 const Row = ({ caseId, person }: { caseId: CaseId; person: Person }) => {
   const { t, i18n } = useLingui()

@@ -29,7 +29,8 @@ const NoteForm = ({ caseId, personId, onDone }: Of & { onDone: () => void }) => 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if ([informed, scope, on].some((value) => value.trim() === '')) return
+    const needed = [informed, scope, on, ...(givenBy === 'child' ? [otherBasis] : [])]
+    if (needed.some((value) => value.trim() === '')) return
     const basis = otherBasis.trim() === '' ? {} : { otherBasis }
     act.mutate({ caseId, personId, kind, givenBy, informed, scope, on, ...basis }, { onSuccess: onDone })
   }

@@ -19,7 +19,10 @@ const Row = ({ caseId, referral, mayChange }: { caseId: CaseId; referral: Referr
         <b>
           <Foreign text={referral.receiver.name} />
         </b>{' '}
-        · {countryName(referral.receiver.country, i18n.locale)} · {referral.on}{' '}
+        · {countryName(referral.receiver.country, i18n.locale)} ·{' '}
+        <time className="sr-road-day" dateTime={referral.on}>
+          {referral.on}
+        </time>{' '}
         <Tag tone={referral.receiver.trust === 'unsafe' ? 'red' : 'plain'}>
           {i18n._(TRUST_WORDS[referral.receiver.trust])}
         </Tag>{' '}

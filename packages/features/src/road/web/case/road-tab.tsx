@@ -72,7 +72,7 @@ export const RoadTab = ({ caseId }: { caseId: CaseId }): ReactNode => {
       ))}
       {mayChange ? (
         <Panel title={t`Follow something new`}>
-          <div className="sr-pad">
+          <div className="sr-pad sr-stack">
             {open === 'entry' ? (
               <EntryForm caseId={caseId} country={country} onClose={close} />
             ) : open === 'investigation' && next !== undefined ? (
