@@ -1,5 +1,5 @@
 -- The road to the verdict: receivers, referrals, and dated entries on what became of each. Told from the log. Where each
--- track stands (`road_track`, `road_case`) is derived from the entries by core/justice and can be derived again.
+-- track stands (`road_track`, `road_stay`, `road_case`) is derived from the entries by core/justice and can be derived again.
 
 -- The directory of receivers: of the organisation, in no case.
 create table receiver (
@@ -95,10 +95,20 @@ create table road_case (
   convicted_charges integer not null
 );
 
+-- Whole days that stages of a case lasted, where both ends are known to the day: how many stays were equally long.
+create table road_stay (
+  case_id uuid not null references case_file on delete cascade,
+  unit text not null,
+  stage text not null,
+  days integer not null,
+  stays integer not null check (stays > 0),
+  primary key (case_id, unit, stage, days)
+);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['referral', 'stage_entry', 'road_track', 'road_case'] loop
+  foreach t in array array['referral', 'stage_entry', 'road_track', 'road_case', 'road_stay'] loop
     execute format('alter table %I enable row level security', t);
     execute format(
       'create policy need_to_know on %I using (case_id = any (array(select unnest(app_cases())))) '
@@ -276,22 +286,28 @@ begin atomic
 end;
 
 -- Days that tracks stayed in a stage: stages that are over, and whose both ends are known to the day. Cases one may see.
+-- Equal days are added up first; a quantile is the first number of days that so many stays do not exceed.
 create function road_times(from_year integer, to_year integer)
   returns table (unit text, stage text, tracks integer, lower_days integer, median_days integer, upper_days integer)
   language sql stable security definer set search_path = public
 begin atomic
-  select t.unit, step.value ->> 'stage', count(*)::integer,
-    percentile_disc(0.25) within group (order by (step.value ->> 'days')::integer),
-    percentile_disc(0.5) within group (order by (step.value ->> 'days')::integer),
-    percentile_disc(0.75) within group (order by (step.value ->> 'days')::integer)
-  from road_track t
-  join unnest(app_cases()) as seen (id) on seen.id = t.case_id
-  join case_file c on c.id = t.case_id
-  cross join lateral jsonb_array_elements(t.steps) as step (value)
-  where step.value ? 'days'
-    and c.opened_at >= make_timestamptz(from_year, 1, 1, 0, 0, 0, 'UTC')
-    and c.opened_at < make_timestamptz(to_year + 1, 1, 1, 0, 0, 0, 'UTC')
-  group by t.unit, step.value ->> 'stage';
+  with counted as (
+    select s.unit, s.stage, s.days, sum(s.stays) as stays
+    from road_stay s
+    join unnest(app_cases()) as seen (id) on seen.id = s.case_id
+    join case_file c on c.id = s.case_id
+    where c.opened_at >= make_timestamptz(from_year, 1, 1, 0, 0, 0, 'UTC')
+      and c.opened_at < make_timestamptz(to_year + 1, 1, 1, 0, 0, 0, 'UTC')
+    group by s.unit, s.stage, s.days
+  ), ranked as (
+    select n.unit, n.stage, n.days, sum(n.stays) over (partition by n.unit, n.stage order by n.days) as up_to,
+      sum(n.stays) over (partition by n.unit, n.stage) as of_all
+    from counted n
+  )
+  select r.unit, r.stage, r.of_all::integer, min(r.days) filter (where r.up_to * 4 >= r.of_all),
+    min(r.days) filter (where r.up_to * 2 >= r.of_all), min(r.days) filter (where r.up_to * 4 >= r.of_all * 3)
+  from ranked r
+  group by r.unit, r.stage, r.of_all;
 end;
 
 -- How far each case came at most, once in each dimension (its first country alone), for tables made for publication:

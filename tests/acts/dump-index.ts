@@ -84,6 +84,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   // When a team was told of a silence is a notice, and no fact.
   road_track: `select case_id, key, unit, stage, value, since, authority, jurisdiction, heard_on, asked_on, next_hearing,
     court, exit_reason, ended, steps, due_from, due_every from road_track order by case_id, key`,
+  road_stay: 'select * from road_stay order by case_id, unit, stage, days',
   road_case: 'select * from road_case order by case_id',
   case_hand_over: 'select * from case_hand_over order by leaf_index',
   custody_entry: 'select * from custody_entry order by leaf_index',

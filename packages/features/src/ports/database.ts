@@ -78,6 +78,7 @@ import type {
   ReceiverTable,
   ReferralTable,
   RoadCaseTable,
+  RoadStayTable,
   RoadTrackTable,
   StageEntryTable,
 } from './tables/roads.ts'
@@ -210,6 +211,7 @@ export interface Tables {
   referral: ReferralTable
   stage_entry: StageEntryTable
   road_track: RoadTrackTable
+  road_stay: RoadStayTable
   road_case: RoadCaseTable
   case_hand_over: CaseHandOverTable
   outcome_opt_out: OutcomeOptOutTable

@@ -1,5 +1,5 @@
 /** Writes where each track of a case stands, derived from its entries. It keeps when the team was last told. */
-import { deriveRoad } from '@smart-rescue/core/justice'
+import { deriveRoad, type TrackState } from '@smart-rescue/core/justice'
 import type { CaseId } from '@smart-rescue/schema'
 import { sql } from 'kysely'
 import type { Trx } from '../ports/database.ts'
@@ -37,6 +37,27 @@ const writeTracks = async (
         due_every: now.ref('excluded.due_every'),
       })),
     )
+    .execute()
+}
+
+const writeStays = async (
+  trx: Trx,
+  caseId: CaseId,
+  tracks: readonly { readonly state: TrackState | undefined }[],
+): Promise<void> => {
+  const stays = new Map<string, { unit: string; stage: string; days: number; stays: number }>()
+  for (const { state } of tracks)
+    for (const { stage, days } of state?.steps ?? []) {
+      if (state === undefined || days === undefined) continue
+      const key = `${state.track.unit} ${stage} ${days}`
+      const before = stays.get(key)?.stays ?? 0
+      stays.set(key, { unit: state.track.unit, stage, days, stays: before + 1 })
+    }
+  await trx.deleteFrom('road_stay').where('case_id', '=', caseId).execute()
+  if (stays.size === 0) return
+  await trx
+    .insertInto('road_stay')
+    .values([...stays.values()].map((row) => ({ case_id: caseId, ...row })))
     .execute()
 }
 
@@ -78,6 +99,7 @@ export const recomputeRoad = async (trx: Trx, caseId: CaseId): Promise<void> => 
       ]
     }),
   )
+  await writeStays(trx, caseId, tracks)
   const row = {
     referrals: tracks.filter(({ state }) => state?.track.unit === 'referral').length,
     referred: milestones.referred ?? null,

@@ -71,6 +71,15 @@ export interface RoadTrackTable {
   told_for: Generated<string | null>
 }
 
+/** A row of `road_stay`: how many stages of a case lasted so many days. */
+export interface RoadStayTable {
+  case_id: string
+  unit: string
+  stage: string
+  days: number
+  stays: number
+}
+
 /** A row of `road_case`. */
 export interface RoadCaseTable {
   case_id: string
