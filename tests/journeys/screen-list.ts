@@ -103,6 +103,13 @@ export const SCREENS: readonly Screen[] = [
       await page.locator('.sr-panel form').waitFor()
     },
   },
+  { name: 'case-road', path: `${lantern}/road` },
+  { name: 'road', path: '/road' },
+  { name: 'road-empty', path: '/road', query: 'scene=empty', once: true },
+  { name: 'outcomes', path: '/outcomes' },
+  { name: 'outcomes-empty', path: '/outcomes', query: 'scene=empty', once: true },
+  { name: 'figures', path: '/figures' },
+  { name: 'figures-empty', path: '/figures', query: 'scene=empty', once: true },
   { name: 'dossier', path: `${lantern}/dossier` },
   { name: 'log', path: `${lantern}/log` },
   { name: 'exhibit', path: `${lantern}/exhibits/${FIRST_EXHIBIT}` },

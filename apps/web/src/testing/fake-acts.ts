@@ -22,6 +22,7 @@ import {
 } from '@smart-rescue/schema'
 import { LEAD_ACTS } from './fake-leads.ts'
 import { PERSON_ACTS } from './fake-persons.ts'
+import { ROAD_ACTS } from './fake-road.ts'
 import { SAFEGUARD_ACTS } from './fake-safeguard.ts'
 import { type FakeOffice, ref } from './fake-shape.ts'
 import { TEMPLATE_ACTS } from './fake-templates.ts'
@@ -65,6 +66,7 @@ export const FAKE_ACTS: FakeActs &
   typeof SAFEGUARD_ACTS &
   typeof LEAD_ACTS &
   typeof PERSON_ACTS &
+  typeof ROAD_ACTS &
   typeof TEMPLATE_ACTS &
   typeof WHEREABOUTS_ACTS = {
   ...TEMPLATE_ACTS,
@@ -73,6 +75,7 @@ export const FAKE_ACTS: FakeActs &
   ...SAFEGUARD_ACTS,
   ...LEAD_ACTS,
   ...PERSON_ACTS,
+  ...ROAD_ACTS,
   'organisation.health': (office) => ({ status: 'ok', version: '0.1.0', state: office.state }),
   'organisation.set-up': (office) => {
     office.state = 'ready'

@@ -120,9 +120,11 @@ const compareAddressed = (one: Prepared, two: Prepared, mark: string): Level => 
   return editDistance(one.plain, two.plain, most) <= most ? LEVEL.near : LEVEL.differs
 }
 
-/** The level of two values of one kind; never `missing` and never `crossed`. */
-export const compareValues = (one: Prepared, two: Prepared, kind: ColumnKind): Level => {
-  if (one.plain === two.plain) return LEVEL.same
+/** The level of two values of one kind, the same both ways; never `missing` and never `crossed`. */
+export const compareValues = (first: Prepared, second: Prepared, kind: ColumnKind): Level => {
+  if (first.plain === second.plain) return LEVEL.same
+  // Words are looked for greedily, one value in the other: in which order must not depend on who asks.
+  const [one, two] = first.plain < second.plain ? [first, second] : [second, first]
   switch (kind) {
     case 'given-name':
     case 'surname':

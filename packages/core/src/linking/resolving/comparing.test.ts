@@ -149,6 +149,10 @@ describe('compareValues', () => {
     expect(compare(kind, one, two)).toBe(level)
   })
 
+  it('says the same both ways where words could be matched in several', () => {
+    expect(compare('given-name', '21 1 2', 'a@2 a@')).toBe(compare('given-name', 'a@2 a@', '21 1 2'))
+  })
+
   it('says the same both ways', () => {
     const kinds: ColumnKind[] = [
       'given-name',

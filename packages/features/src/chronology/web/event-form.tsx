@@ -89,7 +89,7 @@ export const EventForm = ({
     })),
   ]
   return (
-    <form className="sr-form" onSubmit={submit} noValidate>
+    <form className="sr-form" onSubmit={submit} noValidate autoComplete="off">
       <Textarea
         label={t`What happened?`}
         description={t`With pseudonyms. It becomes a note that cannot be changed, only followed by another.`}

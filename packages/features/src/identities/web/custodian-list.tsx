@@ -51,7 +51,7 @@ const NameForm = ({
     onDone()
   }
   return (
-    <form className="sr-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="sr-form" onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
       <NativeSelect
         label={t`Share with`}
         value={memberId}

@@ -104,7 +104,7 @@ export const OpenForm = ({
     if (opened !== undefined) onOpen({ identity: opened.identity, until: Date.parse(opened.hideAt) })
   }
   return (
-    <form className="sr-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="sr-form" onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
       <NativeSelect
         label={t`Why do you open it?`}
         value={reason}

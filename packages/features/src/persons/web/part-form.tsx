@@ -55,7 +55,7 @@ export const PartForm = ({
     onSubmit({ part, why, ...(byAuthority ? { document: { authority, on, number } } : {}) })
   }
   return (
-    <form className="sr-form" onSubmit={submit} noValidate>
+    <form className="sr-form" onSubmit={submit} noValidate autoComplete="off">
       <NativeSelect
         label={t`Part in the case`}
         value={part}

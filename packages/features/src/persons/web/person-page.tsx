@@ -27,8 +27,8 @@ const History = ({ person }: { person: PersonPage }) => {
           <Foreign text={change.why} />
           {change.document === undefined ? null : (
             <p className="sr-small">
-              <Foreign text={change.document.authority} />, {change.document.on}, {t`no.`}{' '}
-              <Foreign text={change.document.number} />
+              <Foreign text={change.document.authority} />, <bdi dir="ltr">{change.document.on}</bdi>,{' '}
+              {t`no.`} <Foreign text={change.document.number} />
             </p>
           )}
         </li>
@@ -75,7 +75,7 @@ const Remarks = ({
         </ul>
       )}
       {mayWrite ? (
-        <form className="sr-pad sr-stack tight" onSubmit={submit}>
+        <form className="sr-pad sr-stack tight" onSubmit={submit} autoComplete="off">
           <Textarea
             label={t`New remark`}
             description={t`Under the pseudonym, without names or addresses.`}
@@ -126,7 +126,7 @@ const LeaveForm = ({ caseId, person }: { caseId: CaseId; person: PersonPage }) =
         title={t`No part in the case any more`}
         closeButtonProps={{ 'aria-label': t`Close` }}
       >
-        <form className="sr-form" onSubmit={submit} noValidate>
+        <form className="sr-form" onSubmit={submit} noValidate autoComplete="off">
           <Textarea
             label={t`Why?`}
             description={t`What was written stays. The person can be given a part again.`}

@@ -35,7 +35,7 @@ const NoteForm = ({ caseId, personId, onDone }: Of & { onDone: () => void }) => 
     act.mutate({ caseId, personId, kind, givenBy, informed, scope, on, ...basis }, { onSuccess: onDone })
   }
   return (
-    <form className="sr-form" onSubmit={submit} noValidate>
+    <form className="sr-form" onSubmit={submit} noValidate autoComplete="off">
       <NativeSelect
         label={t`What is it?`}
         value={kind}
@@ -112,7 +112,7 @@ const Item = ({ consent, mayChange, ...of }: Of & { consent: WrittenConsent; may
   return (
     <li className="sr-item">
       <b>{consent.kind === 'consent' ? t`Consent` : t`Best interest`}</b> ·{' '}
-      {i18n._(CONSENT_BY_WORDS[consent.givenBy])} · {consent.on}{' '}
+      {i18n._(CONSENT_BY_WORDS[consent.givenBy])} · <bdi dir="ltr">{consent.on}</bdi>{' '}
       {consent.withdrawnAt === undefined ? null : <Tag tone="red">{t`withdrawn`}</Tag>}
       <p>
         <Foreign text={consent.scope} />

@@ -91,7 +91,7 @@ export const PlanForm = ({
     )
   }
   return (
-    <form className="sr-form" onSubmit={submit} noValidate>
+    <form className="sr-form" onSubmit={submit} noValidate autoComplete="off">
       {entries.map((entry, at) => (
         <EntryFields
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place

@@ -1,7 +1,7 @@
 /** The parts of a case in two rows: what one does, and the pages of it. One row would not fit a phone. */
 import { useLingui } from '@lingui/react/macro'
 import { useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Go, paths } from '../../../web/index.ts'
 import type { CaseView } from '../../contract.ts'
 
@@ -82,6 +82,13 @@ export const CaseTabs = ({ view }: { view: CaseView }): ReactNode => {
   const open = groups.find((group) =>
     pagesOf(group).some(({ to }) => (to === paths.case(view.case.id) ? path === to : isWithin(path, to))),
   )
+  const rows = useRef<HTMLDivElement>(null)
+  // On a phone the rows run off the screen: the page one is on must be among what is seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what moves the mark
+  useEffect(() => {
+    for (const tab of rows.current?.querySelectorAll('[aria-current="page"]') ?? [])
+      tab.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   const row = (tabs: readonly Tab[], label: string, className: string, isOn: (tab: Tab) => boolean) => (
     <nav className={className} aria-label={label}>
       {tabs.map((tab) => (
@@ -93,11 +100,11 @@ export const CaseTabs = ({ view }: { view: CaseView }): ReactNode => {
   )
   const pages = open === undefined ? [] : pagesOf(open)
   return (
-    <>
+    <div ref={rows}>
       {row(groups, t`Parts of the case`, 'sr-tabs', (tab) => tab === open)}
       {pages.length > 1
         ? row(pages, open?.name ?? '', 'sr-tabs inner', (tab) => isWithin(path, tab.to))
         : null}
-    </>
+    </div>
   )
 }
