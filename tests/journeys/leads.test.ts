@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('leads', { timeout: 240_000 }, () => {
     await page.goto(office.origin())
     await page.getByText('1 lead waits').waitFor()
     await look('leads-today')
-    await page.getByRole('link', { name: 'Look at the leads' }).click()
+    await page.getByRole('link', { name: 'Look at the leads' }).first().click()
     await page.getByText('One works until a debt is paid').waitFor()
     await look('leads-queue')
   })
