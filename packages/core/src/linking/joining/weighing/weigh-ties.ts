@@ -11,7 +11,7 @@
  *
  *   evidence = ln Σ w(θ) · θᵏ Γ(θ) / Γ(θ + n) · Π (nᵢ - 1)!  −  Σ (nᵢ - 1) ln (mᵢ / N)  +  Σ ln ((nᵢ + 1) / (mᵢ + 1))
  *
- * with n sources in k hands, nᵢ of them in hand i, which has mᵢ of all N sources (mᵢ / N is never taken for more than an eighth). The last sum is the chance that a hand
+ * with n sources in k hands, nᵢ of them in hand i, which has mᵢ of all N sources (mᵢ / N is never taken for more than a fifth). The last sum is the chance that a hand
  * which might use the tie in any share of its sources uses it that seldom: one advert of forty that follows a stranger's
  * template is a copy or an error sooner than a bridge between two hands. Against a selector, which is exact, it counts from
  * three hands on. The weights w of the five θ, and how many
@@ -25,10 +25,10 @@ import { logGamma } from './log-gamma.ts'
 const THETAS = [0.1, 0.3, 1, 3, 10] as const
 const ROUNDS = 25
 /**
- * No hand is taken for more than an eighth of all sources: a case is what somebody gathered, not the world. Where one or two
+ * No hand is taken for more than a fifth of all sources: a case is what somebody gathered, not the world. Where one or two
  * hands are all there is, drawing from all sources would always hit them, and their own text would count as everybody's.
  */
-const LARGEST_SHARE = 1 / 8
+const LARGEST_SHARE = 1 / 5
 
 /** The groups that other ties form: `hand[s]` of each source, `size` of each hand, and how many sources there are in all. How seldom a hand uses a tie is held against a tie from so many hands on (`seldomFrom`; 1 where absent). */
 export interface Hands {
